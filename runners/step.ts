@@ -20,6 +20,38 @@ export interface StepResult {
   readonly path: readonly string[];
 }
 
+interface Description {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+const COMMAND_FILES = [
+  'GITHUB_OUTPUT',
+  'GITHUB_ENV',
+  'GITHUB_STATE',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_PATH',
+] as const;
+
+/** A text for each file by which an action talks to the runner. */
+type CommandFiles = Readonly<Record<(typeof COMMAND_FILES)[number], string>>;
+
+function commandFiles(text: (name: string, index: number) => string): CommandFiles {
+  return Object.fromEntries(COMMAND_FILES.map((name, index) => [name, text(name, index)])) as CommandFiles;
+}
+
+const FRESH = 'rm -rf "$1"; mkdir -p "$1/temp"';
+// A launch that is interrupted at once has made no file.
+const READ = 'for file; do [ ! -e "$file" ] || base64 --wrap=0 "$file"; echo; done';
+
+/** A command of the runner's costs the machine a service, one of root's only a process. */
+function asRoot(machine: Machine, script: string, words: readonly string[]): Promise<string> {
+  return inside(machine, ['sh', '-euc', script, 'sh', ...words], { user: 'root', cwd: '/' });
+}
+
+/** By machine and directory of action.yml. */
+const descriptions = new WeakMap<Machine, Map<string, Promise<Description>>>();
+
 /** One `uses:` of the action in a machine, by the runner's protocol and under the runner's Node. */
 export class Step {
   private count = 0;
@@ -35,11 +67,10 @@ export class Step {
 
   /** @param interruptAfter sends SIGINT after so many seconds, as a runner does for a cancelled job */
   async main(inputs: Readonly<Record<string, string>> = {}, interruptAfter?: number): Promise<StepResult> {
-    await inside(this.machine, ['rm', '-rf', this.directory]);
-    await inside(this.machine, ['mkdir', '-p', `${this.directory}/temp`]);
+    await inside(this.machine, ['sh', '-euc', FRESH, 'sh', this.directory]);
     const action = await this.description();
     const variables: Record<string, string> = {};
-    for (const [name, input] of Object.entries(action.inputs as Record<string, { default?: string }>)) {
+    for (const [name, input] of Object.entries(action.inputs)) {
       variables[`INPUT_${name.toUpperCase()}`] = inputs[name] ?? input.default ?? '';
     }
     return this.run(action.runs.main, variables, interruptAfter);
@@ -56,8 +87,15 @@ export class Step {
     return this.run(action.runs.post, variables);
   }
 
-  private async description() {
-    return parse(await inside(this.machine, ['cat', `${ACTION}/${this.action}/action.yml`]));
+  /** Read once per machine: it sees the checkout read-only. */
+  private description(): Promise<Description> {
+    const known = descriptions.get(this.machine) ?? new Map<string, Promise<Description>>();
+    descriptions.set(this.machine, known);
+    const read = async () =>
+      parse(await inside(this.machine, ['cat', `${ACTION}/${this.action}/action.yml`], { user: 'root' }));
+    const description = known.get(this.action) ?? read();
+    known.set(this.action, description);
+    return description;
   }
 
   private async run(
@@ -67,13 +105,11 @@ export class Step {
   ): Promise<StepResult> {
     this.count += 1;
     const file = (name: string) => `${this.directory}/${this.count}-${name}`;
-    const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_PATH'];
-    const files = Object.fromEntries(names.map((name) => [name, file(name)]));
+    const files = commandFiles(file);
     await this.write(
       file('variables.json'),
       JSON.stringify({ ...variables, ...files, RUNNER_TEMP: `${this.directory}/temp` }),
     );
-    for (const name of names) await this.write(file(name), '');
     const interrupt =
       interruptAfter === undefined ? [] : ['timeout', '--foreground', '--signal=INT', String(interruptAfter)];
     const argv = [
@@ -87,18 +123,24 @@ export class Step {
       env: this.jobEnvironment,
       timeout: 600,
     });
-    const read = (name: string) => inside(this.machine, ['cat', file(name)]);
+    const read = await this.read(files);
     const log = stdout + stderr;
     return {
       exitCode,
       log,
       shown: withoutMasks(log),
-      outputs: parseCommandFile(await read('GITHUB_OUTPUT')),
-      environment: parseCommandFile(await read('GITHUB_ENV')),
-      state: parseCommandFile(await read('GITHUB_STATE')),
-      summary: await read('GITHUB_STEP_SUMMARY'),
-      path: (await read('GITHUB_PATH')).split('\n').filter(Boolean).reverse(),
+      outputs: parseCommandFile(read.GITHUB_OUTPUT),
+      environment: parseCommandFile(read.GITHUB_ENV),
+      state: parseCommandFile(read.GITHUB_STATE),
+      summary: read.GITHUB_STEP_SUMMARY,
+      path: read.GITHUB_PATH.split('\n').filter(Boolean).reverse(),
     };
+  }
+
+  private async read(files: CommandFiles): Promise<CommandFiles> {
+    const lines = (await asRoot(this.machine, READ, Object.values(files))).split('\n');
+    const texts = lines.map((line) => Buffer.from(line, 'base64').toString());
+    return commandFiles((_, index) => texts[index] ?? '');
   }
 
   /** From outside, so that the text is never in the arguments of a process. */

@@ -120,14 +120,16 @@ for (const suite of EVERYWHERE) {
 }
 
 /**
- * What is only explained is found on the first release, and in a run of every test on one of the others by turns: the words
- * do not depend on the release, and a run must not take too long.
+ * What is put right is tried on the first release and on one of the others by turns, what is only explained on the first
+ * alone: the words do not depend on the release. A run of every test tries the one on all, the other on two.
  */
 function suitesOf({ outcome, suites, played }: Fault, index: number): readonly Suite[] {
   const [first, ...others] = suites;
-  if (outcome === 'fixed' || played !== undefined || first === undefined || others.length < 2) return suites;
+  if (first === undefined || others.length < 2) return suites;
+  const isPlayed = outcome === 'fixed' || played !== undefined;
+  if (isPlayed && EVERY_TEST) return suites;
   const at = index % others.length;
-  return EVERY_TEST ? [first, ...others.slice(at, at + 1)] : [first];
+  return isPlayed || EVERY_TEST ? [first, ...others.slice(at, at + 1)] : [first];
 }
 
 function environment({ job = {} }: Fault): Record<string, string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { obeyed } from '../actions/runner-log.js';
-import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
+import { ACTION, boot, describeInMachine, NODE, releases, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const SET = '/home/runner/set';
@@ -34,10 +34,10 @@ function findings(log: string): string[] {
   return [...log.matchAll(/^(?:error|warning)\[(PQ3\d+)\]/gm)].map((found) => found[1] ?? '');
 }
 
-for (const [suite, version] of [
+for (const [suite, version] of releases([
   ['trixie', '5.4'],
   ['sid', '5.8'],
-] as const) {
+])) {
   describeInMachine(`Quadlet Generate with the generator of Podman ${version} (${suite})`, () => {
     let machine: Machine;
     let step: Step;

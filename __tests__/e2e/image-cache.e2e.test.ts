@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, releases, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const HOME = '/home/runner';
@@ -11,7 +11,7 @@ const PINS = `${HOME}/pins`;
 const WARNING = /::warning::(?!nginx \S+ lacks the fix of )/;
 const PACKAGED = (role: string) => `localhost/podman-registry-action/${role}:packages`;
 
-for (const suite of ['trixie', 'bookworm'] as const) {
+for (const suite of releases(['trixie', 'bookworm'])) {
   describeInMachine(`images from a directory that actions/cache carries (${suite})`, () => {
     let machine: Machine;
     let key: string | undefined;

@@ -22,6 +22,16 @@ export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url)))
 /** Whether tests run that take minutes more: the virtual machine without KVM, and clients that are compiled first. */
 export const EVERY_TEST = process.env.EVERY_TEST === 'true';
 
+/**
+ * The releases that a group of tests runs on: in a run of every test all of them, else the first. For groups whose subject
+ * is the action more than the release.
+ */
+export function releases<const Releases extends readonly unknown[]>(
+  all: Releases,
+): readonly Releases[number][] {
+  return EVERY_TEST ? all : all.slice(0, 1);
+}
+
 /** Why no machine can be booted here. */
 export const obstacle = await machineObstacle();
 

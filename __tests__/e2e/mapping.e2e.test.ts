@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, releases, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -11,7 +11,7 @@ const IMAGES = {
   'nginx-image': 'localhost/podman-registry-action/nginx:packages',
 };
 
-for (const suite of ['trixie', 'bookworm'] as const) {
+for (const suite of releases(['trixie', 'bookworm'])) {
   describeInMachine(`id mappings and the volume of the pod (${suite})`, () => {
     let machine: Machine;
     let before: Snapshot;
