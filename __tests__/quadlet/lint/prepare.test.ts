@@ -1,8 +1,10 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { terminalBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { NEWEST_RELEASE } from '../../../src/quadlet/catalogue/versions.js';
+import { lint } from '../../../src/quadlet/lint/lint.js';
 import {
   countUnits,
   findPlaces,
@@ -180,6 +182,14 @@ describe('the targets', () => {
   );
 });
 
+const REQUEST = {
+  podman: undefined,
+  mode: undefined,
+  templates: undefined,
+  configuration: { file: undefined },
+  allowEmpty: false,
+};
+
 describe('the manager of a directory', () => {
   const unit = 'etc/containers/systemd/a.volume';
   test.each<[work: string, given: string, mode: string]>([
@@ -196,14 +206,7 @@ describe('the manager of a directory', () => {
       const places = [unit, 'etc/containers/systemd/users/a.volume', 'home/a.volume'];
       const inHome = ['a.volume', unit].map((path) => `.config/containers/systemd/${path}`);
       await writeFiles(directory, Object.fromEntries([...places, ...inHome].map((path) => [path, CLEAN])));
-      const request = {
-        paths: [given],
-        podman: undefined,
-        mode: undefined,
-        templates: undefined,
-        configuration: { file: undefined },
-        allowEmpty: false,
-      };
+      const request = { ...REQUEST, paths: [given] };
       const { sets } = await within(join(directory, work), () =>
         prepareLint(request, terminalBoundary(), async () => ''),
       );
@@ -211,4 +214,23 @@ describe('the manager of a directory', () => {
       if (work !== '.' && given === 'a.volume') expect(sets).toHaveLength(1);
     }),
   );
+
+  test('counts a link of the other manager as an instance of a template', () =>
+    inDirectory(async (directory) => {
+      const template = '[Container]\nImage=quay.io/a/b:1\n[Install]\nWantedBy=default.target\n';
+      await writeFiles(directory, {
+        'etc/containers/systemd/a@.container': template,
+        'etc/containers/systemd/users/b.container': template,
+      });
+      const findings = async () => {
+        const request = { ...REQUEST, paths: ['etc'] };
+        const { sets, policy } = await prepareLint(request, terminalBoundary(), async () => '');
+        return lint(sets, policy).findings.filter(({ code }) => code === 'PQ131').length;
+      };
+      await within(directory, async () => {
+        expect(await findings()).toBe(1);
+        symlinkSync('../a@.container', 'etc/containers/systemd/users/a@1.container');
+        expect(await findings()).toBe(0);
+      });
+    }));
 });

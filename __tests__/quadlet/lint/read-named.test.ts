@@ -140,4 +140,13 @@ describe('readNamed', () => {
       const { tree } = readNamed(directory, ['a.pod'], (path) => path === `${directory}/b.pod`);
       expect(drawTree(tree, directory)).toEqual(['0 .', '  a.pod=After=b.pod', '1 sub', '  b.pod=s']);
     }));
+
+  test('knows the instances of a template without reading them', () =>
+    inDirectory(async (directory) => {
+      const files = { 'a@.container': 'a', 'a@1.container': '1', 'b.container': 'b' };
+      await writeFiles(directory, files);
+      const { tree } = readNamed(directory, ['a@.container']);
+      expect(drawTree(tree, directory)).toEqual(['0 .', '  a@.container=a']);
+      expect(tree.elsewhere).toContain('a@1.container');
+    }));
 });

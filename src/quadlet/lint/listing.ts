@@ -116,6 +116,7 @@ export class Listing {
   tree(contents: ReadonlyMap<string, SourceEntry>): SourceTree {
     const read = new Set([...contents.keys()].map(posix.dirname));
     return {
+      elsewhere: [...this.units.keys()].filter((name) => name.includes('@')),
       directories: this.directories.flatMap((listed) => {
         const { path, absolute = path, depth, linked, dropIns } = listed;
         if (dropIns && !read.has(path)) return [];

@@ -2,7 +2,7 @@ import { posix, resolve, sep } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { groupBy } from '../../platform/group-by.js';
-import { UNIT_KINDS } from '../catalogue/keys.js';
+import { isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
 import { parseTargets, type Targets } from '../catalogue/targets.js';
 import { NEWEST_RELEASE } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
@@ -105,11 +105,19 @@ async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | u
  */
 function splitByManager(set: SourceSet, otherwise: Mode): SourceSet[] {
   const modes = set.tree.directories.map((directory) => managerOfDirectory(directory) ?? otherwise);
+  const elsewhere = [...(set.tree.elsewhere ?? []), ...instancesIn(set.tree)];
   return [...new Set(modes)].map((mode) => ({
     ...set,
     mode,
-    tree: { directories: set.tree.directories.filter((_, index) => modes[index] === mode) },
+    tree: { elsewhere, directories: set.tree.directories.filter((_, index) => modes[index] === mode) },
   }));
+}
+
+/** The units whose names are those of instances, which can be links to a template of the other manager. */
+function instancesIn({ directories }: SourceTree): string[] {
+  return directories.flatMap(({ entries }) =>
+    entries.map(({ name }) => name).filter((name) => name.includes('@') && isUnitName(name)),
+  );
 }
 
 /** The directories and files that the given paths match. */

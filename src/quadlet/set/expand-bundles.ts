@@ -54,7 +54,9 @@ export function expandBundles(tree: SourceTree): ExpandedTree {
     const all = [...entries.map(withoutText), ...added];
     return { ...directory, entries: all.sort((a, b) => compareNames(a.name, b.name)) };
   });
-  return bundles.length === 0 ? { tree, bundles, origins } : { tree: { directories }, bundles, origins };
+  return bundles.length === 0
+    ? { tree, bundles, origins }
+    : { tree: { ...tree, directories }, bundles, origins };
 }
 
 function contentOf({ source, start, end }: Enclosing): string | Buffer {

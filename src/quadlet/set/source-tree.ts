@@ -37,6 +37,8 @@ export interface SourceDirectory {
  */
 export interface SourceTree {
   readonly directories: readonly SourceDirectory[];
+  /** Names of units outside of these directories, and of those that are not read: a template can have instances there. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** Compares names like the generator, by their UTF-8 bytes. */

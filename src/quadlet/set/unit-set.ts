@@ -154,7 +154,7 @@ export function loadSet(
     }
   }
   members.sort((a, b) => a.kind.order - b.kind.order);
-  const instantiated = new Set([...byName.keys()].flatMap(templateOf));
+  const instantiated = new Set([...byName.keys(), ...(tree.elsewhere ?? [])].flatMap(templateOf));
   const passedOverByName = new Map(passedOver.map((one) => [one.entry.name, one]));
   return {
     members,

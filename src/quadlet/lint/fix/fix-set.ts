@@ -123,12 +123,17 @@ function groupsOf({ texts, fixed }: ReturnType<typeof applyFixes>): Group[] {
 
 function withTexts(tree: SourceTree, texts: ReadonlyMap<string, string>): SourceTree {
   return {
+    ...tree,
     directories: tree.directories.map((directory) => {
       const entries = directory.entries.map((entry) => {
         const text = texts.get(pathOf(directory, entry.name));
         return text === undefined ? entry : { ...entry, content: text };
       });
-      return { ...directory, entries };
+      return {
+        ...tree,
+        ...directory,
+        entries,
+      };
     }),
   };
 }
