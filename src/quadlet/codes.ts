@@ -91,6 +91,7 @@ export type Code =
   | 'PQ153'
   | 'PQ154'
   | 'PQ155'
+  | 'PQ156'
   | 'PQ160'
   | 'PQ161'
   | 'PQ162'

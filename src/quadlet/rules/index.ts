@@ -89,6 +89,7 @@ import { plainSecret } from './PQ152-plain-secret.js';
 import { podLimits } from './PQ153-pod-limits.js';
 import { optionalFile } from './PQ154-optional-file.js';
 import { unknownOption } from './PQ155-unknown-option.js';
+import { strayWord } from './PQ156-stray-word.js';
 import { refusedService } from './PQ160-refused-service.js';
 import { overwrittenDirective } from './PQ161-overwritten-directive.js';
 import { stopTimeout } from './PQ162-stop-timeout.js';
@@ -217,6 +218,7 @@ export const RULES: readonly Rule[] = [
   podLimits,
   optionalFile,
   unknownOption,
+  strayWord,
   refusedService,
   overwrittenDirective,
   stopTimeout,
