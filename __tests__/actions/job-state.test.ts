@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Runner } from '../../src/actions/github.js';
-import { stateOfMain } from '../../src/actions/job-state.js';
+import { stateOfMain, undoScope } from '../../src/actions/job-state.js';
+import { fakeHost } from '../fakes.js';
 
 const NAME = 'podman-registry-1a2b3c4d';
 
@@ -45,6 +46,18 @@ test('one that has gone is a job all the same, whose name leads to what is left'
 test('RUNNER_TEMP may end with a slash', async () => {
   process.env.RUNNER_TEMP = `${temp}/`;
   expect(await read({ directory: at(NAME) })).toHaveProperty('job');
+});
+
+test.each([
+  [{}, '/home/runner/.config/containers'],
+  [{ HOME: '/h' }, '/h/.config/containers'],
+  [{ XDG_CONFIG_HOME: '/x' }, '/x/containers'],
+])('with %j its changes may be in %s', (variables, containers) => {
+  const host = fakeHost({ variables });
+  const directory = `/t/${NAME}`;
+  expect(undoScope({ name: NAME, directory }, host)).toEqual({
+    ...{ directory, job: NAME, user: host.user, containers },
+  });
 });
 
 describe('a state that main cannot have saved is refused:', () => {

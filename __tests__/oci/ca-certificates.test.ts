@@ -1,7 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { distributionBundle, hostCertificates, rootsFor } from '../../src/oci/ca-certificates.js';
+import {
+  certificateDirectories,
+  distributionBundle,
+  hostCertificates,
+  rootsFor,
+} from '../../src/oci/ca-certificates.js';
 import { fakeHost } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
 
@@ -48,6 +53,15 @@ describe('hostCertificates', () => {
     expect(await hostCertificates(fakeHost())).toEqual([]);
     expect(await distributionBundle(fakeHost())).toBeUndefined();
   });
+});
+
+test.each<[named: string | undefined, own: readonly string[]]>([
+  [undefined, ['/h/.config/containers/certs.d']],
+  ['/h/.config', ['/h/.config/containers/certs.d']],
+  ['/x', ['/x/containers/certs.d', '/h/.config/containers/certs.d']],
+])('XDG_CONFIG_HOME %s: the directories of this user', (named, own) => {
+  const all = [...own, '/etc/containers/certs.d', '/etc/docker/certs.d'];
+  expect(certificateDirectories(() => named, '/h')).toEqual(all);
 });
 
 test('of the directories for certificates the first that there is holds', () =>

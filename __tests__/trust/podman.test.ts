@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { undoScope } from '../../src/actions/job-state.js';
 import { UserError } from '../../src/platform/errors.js';
-import { trustCa, writeAuthFile } from '../../src/trust/podman.js';
-import { memoryJournal } from '../fakes.js';
+import { podman, trustCa, writeAuthFile } from '../../src/trust/podman.js';
+import { fakeHost, memoryJournal } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 const address = { host: 'registry.example', port: 8443, bind: '127.0.0.1' };
@@ -20,7 +21,13 @@ describe('trustCa', () => {
     inDirectory(async (home) => {
       for (const path of before) await mkdir(join(home, path), { recursive: true });
       const journal = memoryJournal();
-      const { certDirectory } = await trustCa('CA', address, home, 'job', journal);
+      const { certDirectory } = await trustCa(
+        'CA',
+        address,
+        join(home, '.config/containers'),
+        'job',
+        journal,
+      );
       expect(certDirectory).toBe(join(home, OURS));
       expect(await readFile(join(home, OURS, 'ca.crt'), 'utf8')).toBe('CA');
       expect(journal.records).toEqual([
@@ -35,7 +42,7 @@ describe('trustCa', () => {
       await mkdir(join(home, OURS), { recursive: true });
       await writeFile(join(home, OURS, 'ca.crt'), 'THEIRS');
       const journal = memoryJournal();
-      await trustCa('CA', address, home, 'podman-registry-1a2b', journal);
+      await trustCa('CA', address, join(home, '.config/containers'), 'podman-registry-1a2b', journal);
       expect(await readFile(join(home, OURS, 'ca.crt'), 'utf8')).toBe('THEIRS');
       expect(await readFile(join(home, OURS, 'podman-registry-1a2b.crt'), 'utf8')).toBe('CA');
       expect(journal.records).toEqual([
@@ -51,12 +58,35 @@ describe('trustCa', () => {
           throw new Error('the disk is full');
         },
       };
-      expect((await thrownBy(() => trustCa('CA', address, home, 'job', journal))).message).toBe(
-        'the disk is full',
-      );
+      expect(
+        (await thrownBy(() => trustCa('CA', address, join(home, '.config/containers'), 'job', journal)))
+          .message,
+      ).toBe('the disk is full');
       expect(await readdir(home)).toEqual([]);
     }));
 });
+
+test.each([
+  ['5.8.6', '.config/containers/certs.d'],
+  ['6.1.1', 'xdg/containers/certs.d'],
+])('Podman %s with another XDG_CONFIG_HOME finds the CA in %s', (version, certs) =>
+  inDirectory(async (home) => {
+    const host = fakeHost({
+      variables: { HOME: home, XDG_CONFIG_HOME: join(home, 'xdg') },
+      programs: ['podman'],
+      answer: () => ({ stdout: `podman version ${version}\n` }),
+    });
+    const job = 'podman-registry-1a2b3c4d';
+    // What post would refuse to undo is an error here.
+    const journal = memoryJournal(undoScope({ name: job, directory: join(home, job) }, host));
+    const install = await podman.prepare(host, address.host);
+    if (typeof install !== 'function') throw new Error(install.why);
+    const context = { address, job, journal, host, ca: 'CA', caFile: '', credentials: undefined };
+    const { certDirectory } = await install({ ...context, directory: home });
+    expect(certDirectory).toBe(join(home, certs, 'registry.example:8443'));
+    expect(await readFile(join(certDirectory ?? '', 'ca.crt'), 'utf8')).toBe('CA');
+  }),
+);
 
 describe('writeAuthFile', () => {
   const credentials = { username: 'ci', password: 'hunter2' };

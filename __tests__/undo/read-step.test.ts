@@ -12,6 +12,11 @@ const JOB: UndoScope = {
 };
 const HOST: UndoScope = { directory: '/home/runner/.local/state/x/host', user: JOB.user };
 const HOME = '/home/runner/.config/containers';
+const XDG: UndoScope = { ...JOB, containers: '/srv/config/containers' };
+const CA = 'certs.d/127.0.0.1:8443/ca.crt';
+const XDG_CA = `/srv/config/containers/${CA}`;
+const OTHER = 'registries.conf.d/podman-registry-mirrors-1-00000000.conf';
+const MIRRORS = 'registries.conf.d/podman-registry-mirrors-1790000000000-1a2b3c4d.conf';
 
 /** Each kind as main records it, with the command that it comes to where it is one. */
 const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
@@ -23,10 +28,10 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'remove', path: `/run/user/1001/${NAME}` }, JOB],
   [{ kind: 'remove', path: `${HOME}/certs.d/127.0.0.1:8443/ca.crt` }, JOB],
   [{ kind: 'remove', path: `/other/.config/containers/certs.d/reg.example:443/${NAME}.crt` }, JOB],
-  [
-    { kind: 'remove', path: `${HOME}/registries.conf.d/podman-registry-mirrors-1790000000000-1a2b3c4d.conf` },
-    JOB,
-  ],
+  [{ kind: 'remove', path: `${HOME}/${MIRRORS}` }, JOB],
+  [{ kind: 'remove', path: `${HOME}/${MIRRORS}` }, XDG],
+  [{ kind: 'remove', path: `${XDG.containers}/${MIRRORS}` }, XDG],
+  [{ kind: 'remove', path: `${XDG.containers}/certs.d/127.0.0.1:8443/ca.crt` }, XDG],
   [{ kind: 'remove-empty', paths: [`${HOME}/certs.d`, HOME] }, JOB],
   [{ kind: 'remove-empty', paths: [] }, HOST],
   [{ kind: 'remove-empty', as: 'root', paths: ['/etc/docker/certs.d/10.0.0.1:8443', '/etc/docker'] }, JOB],
@@ -188,6 +193,19 @@ describe('what no journal can ask for', () => {
     [
       "another job's fragment",
       { kind: 'remove', path: `${HOME}/registries.conf.d/podman-registry-fragment-00000000.conf` },
+    ],
+    ['a CA in a directory that the environment does not name', { kind: 'remove', path: XDG_CA }],
+    ['a CA below that directory', { kind: 'remove', path: `/srv/config/containers/x/${CA}` }, XDG],
+    ['a CA above it', { kind: 'remove', path: `/srv/config/${CA}` }, XDG],
+    ['a CA beside it', { kind: 'remove', path: `/srv/config/containers-x/${CA}` }, XDG],
+    ['the same words elsewhere', { kind: 'remove', path: `/evil/srv/config/containers/${CA}` }, XDG],
+    ['a way to it', { kind: 'remove', path: `/srv/config/x/../containers/${CA}` }, XDG],
+    ['another file there', { kind: 'remove', path: '/srv/config/containers/policy.json' }, XDG],
+    ["another job's mirrors there", { kind: 'remove', path: XDG_CA.replace(CA, OTHER) }, XDG],
+    [
+      'the same for the host',
+      { kind: 'remove', path: XDG_CA },
+      { ...HOST, containers: '/srv/config/containers' },
     ],
     ['a podman of another directory', { kind: 'podman-bundle', path: '/usr' }],
     [

@@ -1,4 +1,7 @@
 import { basename, dirname, join } from 'node:path';
+import { userConfigDirectory } from '../host/facts/config-search.js';
+import type { Host } from '../host/host.js';
+import type { UndoScope } from '../undo/journal.js';
 import { whyNotOwn } from '../undo/own.js';
 import { isPlainPath, JOB_NAME, REGISTRY_NAME } from '../undo/paths.js';
 import type { Runner } from './github.js';
@@ -19,6 +22,14 @@ export interface JobOfMain {
 /** @returns the journal of the job that uses this directory */
 export function journalIn(directory: string): string {
   return join(directory, 'undo.jsonl');
+}
+
+/** What the list of changes of a job may contain; main and post derive it from their own environment. */
+export function undoScope(
+  { name, directory }: Pick<JobOfMain, 'name' | 'directory'>,
+  host: Pick<Host, 'user' | 'variable'>,
+): UndoScope {
+  return { directory, job: name, user: host.user, containers: userConfigDirectory(host) };
 }
 
 /** The job of main, or why the saved state cannot be from main. */

@@ -9,7 +9,7 @@ import type { RegistryJob } from '../registry/job.js';
 import { HostLease } from '../undo/host-lease.js';
 import { openJournal } from '../undo/journal.js';
 import type { Runner } from './github.js';
-import { journalIn } from './job-state.js';
+import { journalIn, undoScope } from './job-state.js';
 import { DIRECTORY_STATE, jobsDirectory } from './saved-state.js';
 
 /** One run of an action. */
@@ -40,7 +40,6 @@ export async function startJob(
   await mkdir(directory, { mode: 0o700 });
   // An empty file, so that post can distinguish "no changes" from "journal lost".
   await writeFile(journalIn(directory), '', { mode: 0o600, flag: 'wx' });
-  const journal = openJournal(journalIn(directory), { directory, job: name, user: thisUser() });
   const hostParts: HostParts = {
     log: runner.log,
     self: ownCommand(actionRoot),
@@ -49,6 +48,7 @@ export async function startJob(
     exportVariable: (variable, value) => runner.exportVariable(variable, value),
   };
   const host = localHost(hostParts);
+  const journal = openJournal(journalIn(directory), undoScope({ name, directory }, host));
   const lease = hostLease();
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });

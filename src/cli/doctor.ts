@@ -8,7 +8,7 @@ import { type Host, type HostParts, localHost, thisUser } from '../host/host.js'
 import { hostJson } from '../host/report/json.js';
 import { hostText } from '../host/report/text.js';
 import { UserError } from '../platform/errors.js';
-import type { Log } from '../platform/log.js';
+import { type Log, stderrLog } from '../platform/log.js';
 import type { HostChanges } from '../undo/host-changes.js';
 import { command, selfOf } from './command.js';
 import { choice, flag, text } from './options.js';
@@ -46,7 +46,7 @@ export const doctor = command({
       return 0;
     }
     const changes = doctorChanges(thisUser());
-    const log = logTo(output);
+    const log = stderrLog(output);
     const parts: HostParts = {
       log,
       self: selfOf(actionRoot),
@@ -85,10 +85,4 @@ async function undo(host: Host, changes: HostChanges, output: Output): Promise<n
   }
   if (result === 'nothing') output.stdout('nothing to undo: `doctor --fix` made no changes\n');
   return 0;
-}
-
-/** Logs to standard error, because programs may read the report on standard output. */
-function logTo(output: Output): Log {
-  const say = (message: string) => output.stderr(`${message}\n`);
-  return { info: say, warning: say, error: say, group: (_title, work) => work(), mask: () => undefined };
 }

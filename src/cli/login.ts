@@ -1,6 +1,9 @@
 import { explainFailure } from '../host/explain.js';
-import { thisUser } from '../host/host.js';
+import { userRegistriesDirectory } from '../host/facts/config-search.js';
+import { homeDirectory } from '../host/facts/home.js';
+import { localHost } from '../host/host.js';
 import { UserError } from '../platform/errors.js';
+import { stderrLog } from '../platform/log.js';
 import { logIn, loginOf, loginPlaces, loginScript } from '../registry/persistent/login.js';
 import { readSecrets } from '../registry/persistent/record.js';
 import { apiUrl } from '../registry/run/answer.js';
@@ -43,12 +46,13 @@ Exit code: 0 success, 1 failure, 2 usage error.
       output.stdout(loginScript(record, secrets, user));
       return 0;
     }
-    const home = process.env.HOME || thisUser().home;
+    const local = localHost({ log: stderrLog(output), self: [], exportVariable: () => undefined });
+    const containers = await userRegistriesDirectory(local);
     const written = await logIn(
       record,
       secrets,
       user,
-      loginPlaces((key) => process.env[key], home),
+      loginPlaces(local.variable, homeDirectory(local), containers),
     );
     const who = user === undefined ? 'no login is needed' : `logged in as ${user.username}`;
     output.stdout(`${who} at ${new URL(apiUrl(record.choices)).host}\n`);

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
 
-/** The drop-ins of a user for registries.conf(5), which Podman, Buildah and Skopeo read. */
-export function registriesDropIns(home: string): string {
-  return join(home, '.config/containers/registries.conf.d');
+/**
+ * The drop-ins of a user for registries.conf(5), which Podman, Buildah and Skopeo read.
+ * @param containers the directory of the user's registries.conf
+ */
+export function registriesDropIns(containers: string): string {
+  return join(containers, 'registries.conf.d');
 }
 
 /**
@@ -15,9 +18,9 @@ export function registriesDropIns(home: string): string {
 export async function writeRegistriesDropIn(
   name: string,
   text: string,
-  { home, journal }: { readonly home: string; readonly journal: Journal },
+  { containers, journal }: { readonly containers: string; readonly journal: Journal },
 ): Promise<string> {
-  const directory = registriesDropIns(home);
+  const directory = registriesDropIns(containers);
   const file = join(directory, name);
   const made = await missingDirectories(directory);
   if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configHome } from '../platform/config-home.js';
 import { UserError } from '../platform/errors.js';
 
 /** The login for a registry. */
@@ -60,7 +61,7 @@ export function existingAuthFiles(variable: (name: string) => string | undefined
   const named = variable('REGISTRY_AUTH_FILE');
   if (named) return [named];
   const runtime = variable('XDG_RUNTIME_DIR');
-  const config = variable('XDG_CONFIG_HOME') || join(home, '.config');
+  const config = configHome(variable, home);
   return [
     ...(runtime ? [join(runtime, 'containers/auth.json')] : []),
     join(config, 'containers/auth.json'),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configHome } from '../platform/config-home.js';
 
 /** The files and variables of a host that determine the trusted CAs. */
 export interface TrustFiles {
@@ -77,10 +78,14 @@ export function ownFiles(variable: TrustFiles['variable'] = (name) => process.en
 }
 
 /**
- * The directories of certificates for single registries, in order of precedence. Source: containers-certs.d(5).
+ * The directories of certificates for single registries, in order of precedence. Only Podman 6 reads that of
+ * XDG_CONFIG_HOME. Source: containers-certs.d(5).
  */
-export function certificateDirectories(home: string): string[] {
-  return [join(home, '.config/containers/certs.d'), '/etc/containers/certs.d', '/etc/docker/certs.d'];
+export function certificateDirectories(variable: TrustFiles['variable'], home: string): string[] {
+  const own = [configHome(variable, home), join(home, '.config')];
+  return [...new Set([...own, '/etc'])]
+    .map((one) => join(one, 'containers/certs.d'))
+    .concat('/etc/docker/certs.d');
 }
 
 /**

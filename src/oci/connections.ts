@@ -22,7 +22,7 @@ const AT_ONCE = 16;
 
 /** Connections to source registries, with the CAs that podman trusts, and through the proxy in the variables. */
 export function outsideConnections(variable: Variable, home: string): Connections {
-  const directories = certificateDirectories(home);
+  const directories = certificateDirectories(variable, home);
   let roots: Promise<string[]> | undefined;
   return connections(async (host) => {
     roots ??= trustedRoots(ownFiles(variable));

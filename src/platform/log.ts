@@ -9,6 +9,12 @@ export interface Log {
   mask(secret: string): void;
 }
 
+/** A log on standard error, because programs may read standard output. */
+export function stderrLog(output: { readonly stderr: (text: string) => void }): Log {
+  const say = (message: string) => output.stderr(`${message}\n`);
+  return { info: say, warning: say, error: say, group: (_title, work) => work(), mask: () => undefined };
+}
+
 /** A log for background work, whose lines are shown later. */
 interface BufferedLog extends Log {
   /** Shows the buffered lines; from then on shows each line immediately. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { homeDirectory } from '../host/facts/home.js';
+import { userRegistriesDirectory } from '../host/facts/config-search.js';
 import { type Address, authority } from '../oci/address.js';
 import { mergeAuth, readAuthFiles } from '../oci/auth-file.js';
 import { basicAuth, type Credentials } from '../oci/credentials.js';
@@ -14,13 +14,12 @@ export const podman: TrustClient = {
   target: 'podman',
   title: undefined,
   auto: true,
-  // podman uses $HOME, which a job may have set to another directory than passwd(5).
   prepare:
     async (host) =>
     async ({ ca, address, job, journal }) =>
-      trustCa(ca, address, homeDirectory(host), job, journal),
+      trustCa(ca, address, await userRegistriesDirectory(host), job, journal),
   leftovers: async ({ job, registry, isOurCa }, host) => {
-    const certs = `${homeDirectory(host)}/.config/containers/certs.d`;
+    const certs = `${await userRegistriesDirectory(host)}/certs.d`;
     const steps: Undo[] = [];
     for (const name of await host.list(certs)) {
       const directory = `${certs}/${name}`;
@@ -44,19 +43,20 @@ function removal(file: string): Undo[] {
 
 /**
  * Makes podman, buildah and skopeo of this user trust the CA for this registry. They read only the first existing
- * directory of a registry, and the one below $HOME comes first.
+ * directory of a registry, and the user's comes first.
  * Source: containers-certs.d(5).
+ * @param containers the directory of the user's certs.d
  * @param job names our file if the directory has a ca.crt of someone else
  * @returns the directory of the file
  */
 export async function trustCa(
   ca: string,
   address: Address,
-  home: string,
+  containers: string,
   job: string,
   journal: Journal,
 ): Promise<{ readonly certDirectory: string }> {
-  const certDirectory = join(home, '.config/containers/certs.d', authority(address));
+  const certDirectory = join(containers, 'certs.d', authority(address));
   const made = await missingDirectories(certDirectory);
   const file = join(
     certDirectory,

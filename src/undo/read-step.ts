@@ -22,6 +22,8 @@ export interface UndoScope {
   /** The job that made these changes; nothing for changes of the host for several jobs. */
   readonly job?: string;
   readonly user: { readonly name: string; readonly home: string };
+  /** The user's directory for the configuration of Podman 6, derived from the environment of this process. */
+  readonly containers?: string;
 }
 
 /** A step of a journal, or the problem with it. */
@@ -168,13 +170,15 @@ function isSocketValue(value: string, name: unknown): boolean {
  * What a job creates as the user outside of its directory: a directory with its name, its CA for podman, and its
  * mirrors.
  */
-function isRemovable(path: string, { job }: UndoScope): boolean {
+function isRemovable(path: string, { job, containers }: UndoScope): boolean {
   if (job === undefined || !JOB_NAME.test(job) || !isPlainPath(path)) return false;
   const [file = '', directory = '', ...above] = path.split('/').toReversed();
   if (file === job) return true;
-  const [containers, config] = directory === 'registries.conf.d' ? above : above.slice(1);
-  if (containers !== 'containers' || config !== '.config') return false;
-  if (directory === 'registries.conf.d') return registriesFile(job).test(file);
+  const isDropIn = directory === 'registries.conf.d';
+  const parent = (isDropIn ? above : above.slice(1)).toReversed().join('/');
+  // HOME of a step can differ from passwd(5), so any .config will do.
+  if (parent !== containers && !parent.endsWith('/.config/containers')) return false;
+  if (isDropIn) return registriesFile(job).test(file);
   return above[0] === 'certs.d' && REGISTRY_NAME.test(directory) && ['ca.crt', `${job}.crt`].includes(file);
 }
 

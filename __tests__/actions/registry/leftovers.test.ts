@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { JobOfMain } from '../../../src/actions/job-state.js';
+import { type JobOfMain, undoScope } from '../../../src/actions/job-state.js';
 import { leftoversOf } from '../../../src/actions/registry/leftovers.js';
 import { readStep } from '../../../src/undo/read-step.js';
 import { type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
@@ -22,7 +22,7 @@ async function leftovers(parts: FakeHostParts, job: Partial<JobOfMain> = {}) {
   const steps = await leftoversOf({ ...JOB, ...job }, host);
   // Every one of them could have been recorded by main.
   for (const step of steps) {
-    expect(readStep(step, { directory: JOB.directory, job: NAME, user: host.user })).toEqual({ step });
+    expect(readStep(step, undoScope(JOB, host))).toEqual({ step });
   }
   return { steps, host };
 }
@@ -67,6 +67,26 @@ describe('the CA that podman was given', () => {
     ]);
     expect((await leftovers({ files: Object.fromEntries(placed) }, job)).steps).toEqual(expected);
   });
+});
+
+test.each([
+  ['5.8.6', CONFIG],
+  ['6.1.1', '/srv/config/containers'],
+])('Podman %s with another XDG_CONFIG_HOME has its files in %s', async (version, containers) => {
+  const places = [CONFIG, '/srv/config/containers'];
+  const mirrors = 'registries.conf.d/podman-registry-mirrors-17-1a2b3c4d.conf';
+  const files = places.flatMap((one) => [`${one}/certs.d/${REGISTRY}/ca.crt`, `${one}/${mirrors}`]);
+  const { steps } = await leftovers({
+    files: Object.fromEntries(files.map((file) => [file, 'OURS'])),
+    variables: { XDG_CONFIG_HOME: '/srv/config' },
+    programs: ['podman'],
+    answer: () => ({ stdout: `podman version ${version}\n` }),
+  });
+  expect(steps).toEqual([
+    { kind: 'remove-empty', paths: [`${containers}/certs.d/${REGISTRY}`, `${containers}/certs.d`] },
+    { kind: 'remove', path: `${containers}/certs.d/${REGISTRY}/ca.crt` },
+    { kind: 'remove', path: `${containers}/${mirrors}` },
+  ]);
 });
 
 test('mirrors, the runtime directory and variables', async () => {

@@ -80,7 +80,10 @@ async function send(home: string, infos: readonly object[]) {
     stdout: JSON.stringify({ registries: infos[recorded.commands.length - 1] }),
   }));
   const [journal, log] = [memoryJournal(), recordingLog()];
-  const tools = { podman: new Podman(recorded.attempt), journal, log, home, job: 'podman-registry-1a2b3c4d' };
+  const tools = {
+    ...{ podman: new Podman(recorded.attempt), journal, log, job: 'podman-registry-1a2b3c4d' },
+    containers: join(home, '.config/containers'),
+  };
   return { through: await sendPullsThrough(pod, tools), journal, log };
 }
 

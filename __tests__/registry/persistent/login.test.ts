@@ -34,9 +34,9 @@ test.each<[variables: Readonly<Record<string, string>>, authFile: string]>([
   [{ XDG_RUNTIME_DIR: '/run/user/1' }, '/run/user/1/containers/auth.json'],
   [{ XDG_RUNTIME_DIR: '/run/user/1', REGISTRY_AUTH_FILE: '/mine' }, '/mine'],
 ])('with %j podman has its logins in %s', (variables, authFile) => {
-  expect(loginPlaces((name) => variables[name], '/h')).toEqual({
+  expect(loginPlaces((name) => variables[name], '/h', '/c/containers')).toEqual({
     authFile,
-    certificates: '/h/.config/containers/certs.d',
+    certificates: '/c/containers/certs.d',
   });
 });
 

@@ -12,7 +12,7 @@ import { type JournalContent, readJournal } from '../../undo/journal.js';
 import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
 import { hostLease, ownCommand } from '../job.js';
-import { type JobOfMain, stateOfMain } from '../job-state.js';
+import { type JobOfMain, stateOfMain, undoScope } from '../job-state.js';
 import { ADDRESS_STATE } from '../saved-state.js';
 import type { leftoversOf } from './leftovers.js';
 
@@ -102,12 +102,9 @@ async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promis
 const NOTHING: JournalContent = { steps: [], problems: [] };
 
 /** @returns undefined without a journal: it was removed, or main was cancelled before it created one */
-async function changesOf(
-  { name, directory, journal, unusable }: JobOfMain,
-  { user }: Host,
-): Promise<JournalContent | undefined> {
-  if (unusable === undefined) return readJournal(journal, { directory, job: name, user });
-  return { steps: [], problems: [`${directory} is ignored: ${unusable}`] };
+async function changesOf(job: JobOfMain, host: Host): Promise<JournalContent | undefined> {
+  if (job.unusable === undefined) return readJournal(job.journal, undoScope(job, host));
+  return { steps: [], problems: [`${job.directory} is ignored: ${job.unusable}`] };
 }
 
 /** @returns whether anything was found */

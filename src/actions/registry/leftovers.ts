@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { homeDirectory, runtimeDirectory } from '../../host/facts/home.js';
+import { userRegistriesDirectory } from '../../host/facts/config-search.js';
+import { runtimeDirectory } from '../../host/facts/home.js';
 import { storageConf } from '../../host/facts/storage-conf.js';
 import { storeAt } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
@@ -101,7 +102,7 @@ async function storeNames(word: string, host: Host): Promise<boolean> {
 }
 
 async function registriesConfOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
-  const directory = registriesDropIns(homeDirectory(host));
+  const directory = registriesDropIns(await userRegistriesDirectory(host));
   const ours = (await host.list(directory)).filter((file) => registriesFile(name).test(file));
   return ours.map((file) => ({ kind: 'remove', path: `${directory}/${file}` }));
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { configHome } from '../../platform/config-home.js';
 import { atLeast } from '../../podman/version.js';
 import type { Host } from '../host.js';
 import { homeDirectory } from './home.js';
@@ -13,8 +15,19 @@ export interface SearchedFile {
 }
 
 /** The directory of this user's podman configuration. */
-export function userConfigDirectory(host: Host): string {
-  return `${host.variable('XDG_CONFIG_HOME') || `${homeDirectory(host)}/.config`}/containers`;
+export function userConfigDirectory(host: Pick<Host, 'user' | 'variable'>): string {
+  return join(configHome(host.variable, homeDirectory(host)), 'containers');
+}
+
+/**
+ * The directory of this user's registries.conf, its drop-ins and certs.d. Before Podman 6, and if the version of podman
+ * is unknown, it is below $HOME whatever XDG_CONFIG_HOME says.
+ * Source: docker/docker_client.go and pkg/sysregistriesv2 of containers/image 5.39 and 5.40.
+ */
+export async function userRegistriesDirectory(host: Host): Promise<string> {
+  return (await searchesAsPodman6(host))
+    ? userConfigDirectory(host)
+    : join(homeDirectory(host), '.config/containers');
 }
 
 /** Whether the installed podman finds its configuration as Podman 6 does; not if its version is unknown. */

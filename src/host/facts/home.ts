@@ -4,7 +4,7 @@ import type { Host } from '../host.js';
  * The home directory for podman and its clients: HOME, which a job may have set to another directory than
  * passwd(5).
  */
-export function homeDirectory(host: Host): string {
+export function homeDirectory(host: Pick<Host, 'user' | 'variable'>): string {
   return host.variable('HOME') || host.user.home;
 }
 

@@ -1,10 +1,5 @@
 import type { Host } from '../host.js';
-import {
-  filesOfPodman6,
-  type SearchedFile,
-  searchesAsPodman6,
-  userConfigDirectory,
-} from './config-search.js';
+import { filesOfPodman6, type SearchedFile, searchesAsPodman6 } from './config-search.js';
 import { homeDirectory } from './home.js';
 import {
   type BrokenFile,
@@ -53,13 +48,6 @@ const V2_KEYS = [
   'additional-layer-store-auth-helper',
   'aliases',
 ];
-
-/** The directory of the user's registries.conf: before Podman 6 it is below $HOME. */
-export async function userRegistriesDirectory(host: Host): Promise<string> {
-  return (await searchesAsPodman6(host))
-    ? userConfigDirectory(host)
-    : `${homeDirectory(host)}/.config/containers`;
-}
 
 /** The registry configuration of podman, read once. */
 export function registriesConf(host: Host): Promise<RegistriesConf> {

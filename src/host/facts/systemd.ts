@@ -1,3 +1,4 @@
+import { configHome } from '../../platform/config-home.js';
 import { parseIni } from '../../platform/ini.js';
 import type { Host, PathFacts } from '../host.js';
 import { userSession } from './user-session.js';
@@ -42,7 +43,7 @@ export async function systemdConf(host: Host, name: string, section: string): Pr
  */
 export async function userUnit(host: Host, name: string): Promise<string | undefined> {
   const { directory } = await userSession(host);
-  const config = host.variable('XDG_CONFIG_HOME') || `${host.user.home}/.config`;
+  const config = configHome(host.variable, host.user.home);
   const own = [
     `${config}/systemd/user`,
     '/etc/systemd/user',

@@ -8,8 +8,8 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version
 import { bundleDirectory, confFile } from '../../undo/bundle.js';
 import type { Journal } from '../../undo/journal.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
+import { userRegistriesDirectory } from '../facts/config-search.js';
 import { replacedConf } from '../facts/containers-conf.js';
-import { homeDirectory } from '../facts/home.js';
 import { installedPodmanVersion } from '../facts/podman.js';
 import { storageConf } from '../facts/storage-conf.js';
 import { storeAt } from '../facts/store.js';
@@ -199,9 +199,9 @@ async function readFragment(
 
 /** Adds a drop-in for this user, which buildah and skopeo read too, and asks podman about it in a separate storage. */
 async function applyRegistries(text: string, { name, scratch, host, journal }: PodmanJob): Promise<void> {
-  const home = homeDirectory(host);
+  const containers = await userRegistriesDirectory(host);
   const file = await writeRegistriesDropIn(`podman-registry-fragment-${name.slice(-8)}.conf`, text, {
-    home,
+    containers,
     journal,
   });
   host.forget();

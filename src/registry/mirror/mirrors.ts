@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { homeDirectory } from '../../host/facts/home.js';
+import { userRegistriesDirectory } from '../../host/facts/config-search.js';
 import { hostCertificates } from '../../oci/ca-certificates.js';
 import { ownRegistryClient } from '../../oci/clients.js';
 import { isLoopback, proxyFor, shownProxy, type Variable } from '../../oci/proxy.js';
@@ -170,7 +170,8 @@ export async function useMirrors(
   } finally {
     client.close();
   }
-  const tools = { podman, journal, log, home: homeDirectory(host), job: name };
+  const containers = await userRegistriesDirectory(host);
+  const tools = { podman, journal, log, containers, job: name };
   for (const upstream of await sendPullsThrough(pod, tools)) {
     log.info(`✓ pulls from ${upstream} go through ${mirrorLocation(pod, upstream)}`);
   }

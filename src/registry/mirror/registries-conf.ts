@@ -69,7 +69,8 @@ interface PullTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;
-  readonly home: string;
+  /** The directory of this user's registries.conf. */
+  readonly containers: string;
   /** Used in the file name. */
   readonly job: string;
 }
@@ -80,7 +81,7 @@ interface PullTools {
  */
 export async function sendPullsThrough(
   pod: PlacedRegistry,
-  { podman, journal, log, home, job }: PullTools,
+  { podman, journal, log, containers, job }: PullTools,
 ): Promise<string[]> {
   const { text, skipped } = mirrorDropIn(pod, await podman.registries());
   for (const { upstream, why } of skipped) {
@@ -91,7 +92,7 @@ export async function sendPullsThrough(
   if (text === undefined) return [];
   // The file of the newest job comes last and repeats the settings of the others.
   const name = `podman-registry-mirrors-${Date.now()}-${job.slice(-8)}.conf`;
-  await writeRegistriesDropIn(name, text, { home, journal });
+  await writeRegistriesDropIn(name, text, { containers, journal });
   return effectiveUpstreams(pod, skipped, await podman.registries(), log);
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { authority } from '../../oci/address.js';
 import { validateAuthFile } from '../../oci/auth-file.js';
 import { basicAuth, type Credentials } from '../../oci/credentials.js';
+import { configHome } from '../../platform/config-home.js';
 import { UserError } from '../../platform/errors.js';
 import { writePrivate } from '../../platform/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -35,13 +36,18 @@ interface LoginPlaces {
 /**
  * Where podman, buildah and skopeo of this user look. Source: containers-auth.json(5), containers-certs.d(5).
  * @param home as these programs see it
+ * @param containers the directory of the user's certs.d
  */
-export function loginPlaces(variable: (name: string) => string | undefined, home: string): LoginPlaces {
+export function loginPlaces(
+  variable: (name: string) => string | undefined,
+  home: string,
+  containers: string,
+): LoginPlaces {
   const runtime = variable('XDG_RUNTIME_DIR');
-  const config = join(variable('XDG_CONFIG_HOME') || join(home, '.config'), 'containers/auth.json');
+  const config = join(configHome(variable, home), 'containers/auth.json');
   return {
     authFile: variable('REGISTRY_AUTH_FILE') || (runtime ? join(runtime, 'containers/auth.json') : config),
-    certificates: join(home, '.config/containers/certs.d'),
+    certificates: join(containers, 'certs.d'),
   };
 }
 

@@ -5,7 +5,7 @@ import { undoTools } from '../../host/undo-tools.js';
 import { systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
-import type { Log } from '../../platform/log.js';
+import { type Log, stderrLog } from '../../platform/log.js';
 import { HostLease } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
 import { buildFromPackages } from '../images/packages.js';
@@ -93,15 +93,12 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
 
 /** Standard output is for results. */
 function quietLog(output: OperatorOutput): Log {
-  const say = (message: string) => output.stderr(`${message}\n`);
+  const log = stderrLog(output);
   return {
-    info: say,
-    warning: say,
-    error: say,
+    ...log,
     group: async (title, work) => {
-      say(title);
+      log.info(title);
       return work();
     },
-    mask: () => undefined,
   };
 }

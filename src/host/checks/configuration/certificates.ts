@@ -1,7 +1,6 @@
 import { counted } from '../../../platform/text.js';
 import { check, ok, type Verdict, warning } from '../../check.js';
-import { dropInDirectories, searchesAsPodman6 } from '../../facts/config-search.js';
-import { homeDirectory } from '../../facts/home.js';
+import { dropInDirectories, searchesAsPodman6, userRegistriesDirectory } from '../../facts/config-search.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
@@ -38,10 +37,9 @@ export const certDirectories = check<readonly CertDirectory[]>({
 });
 
 async function readCertDirectories(host: Host): Promise<readonly CertDirectory[]> {
-  // Podman before 6 ignores XDG_CONFIG_HOME here.
   const [own = '', ...system] = (await searchesAsPodman6(host))
     ? dropInDirectories('certs', '', host)
-    : [`${homeDirectory(host)}/.config/containers/certs.d`, '/etc/containers/certs.d'];
+    : [`${await userRegistriesDirectory(host)}/certs.d`, '/etc/containers/certs.d'];
   const registries = await host.list(own);
   return Promise.all(
     registries.map(async (registry) => {

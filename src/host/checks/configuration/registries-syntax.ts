@@ -1,12 +1,8 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, EVERYTHING, error, info, ok, type Verdict } from '../../check.js';
+import { userRegistriesDirectory } from '../../facts/config-search.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
-import {
-  type RegistriesFile,
-  type RegistriesV1,
-  registriesConf,
-  userRegistriesDirectory,
-} from '../../facts/registries-conf.js';
+import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
 import { automatic, byHand, type Step } from '../../remedy.js';
 
 interface SyntaxFacts {

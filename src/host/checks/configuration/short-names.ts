@@ -1,5 +1,6 @@
 import { check, info, ok, type Verdict, warning } from '../../check.js';
-import { registriesConf, userRegistriesDirectory } from '../../facts/registries-conf.js';
+import { userRegistriesDirectory } from '../../facts/config-search.js';
+import { registriesConf } from '../../facts/registries-conf.js';
 import { automatic, byHand } from '../../remedy.js';
 
 interface ShortNameFacts {
