@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { userConfigDirectory } from '../host/facts/config-search.js';
+import { userConfigDirectory } from '../host/facts/home.js';
 import type { Host } from '../host/host.js';
 import type { UndoScope } from '../undo/journal.js';
 import { whyNotOwn } from '../undo/own.js';

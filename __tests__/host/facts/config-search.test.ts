@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { userConfigDirectory, userRegistriesDirectory } from '../../../src/host/facts/config-search.js';
+import { userRegistriesDirectory } from '../../../src/host/facts/config-search.js';
+import { userConfigDirectory } from '../../../src/host/facts/home.js';
 import { fakeHost } from '../../fakes.js';
 
 /** Where podman looks for containers.conf, and where for registries.conf and certs.d. */

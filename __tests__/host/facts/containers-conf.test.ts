@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { userConfigDirectory } from '../../../src/host/facts/config-search.js';
 import { containersConf } from '../../../src/host/facts/containers-conf.js';
+import { userConfigDirectory } from '../../../src/host/facts/home.js';
 import { fakeHost } from '../../fakes.js';
 
 const USR = '/usr/share/containers/containers.conf';

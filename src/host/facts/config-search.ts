@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { configHome } from '../../platform/config-home.js';
 import { atLeast } from '../../podman/version.js';
 import type { Host } from '../host.js';
-import { homeDirectory } from './home.js';
+import { homeDirectory, userConfigDirectory } from './home.js';
 import { installedPodmanVersion } from './podman.js';
 import { dropInsIn } from './toml.js';
 
@@ -12,11 +11,6 @@ export interface SearchedFile {
   readonly dropIn: boolean;
   /** The variable that names it; podman does not start if such a file is missing. */
   readonly namedBy?: string;
-}
-
-/** The directory of this user's podman configuration. */
-export function userConfigDirectory(host: Pick<Host, 'user' | 'variable'>): string {
-  return join(configHome(host.variable, homeDirectory(host)), 'containers');
 }
 
 /**

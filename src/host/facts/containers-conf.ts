@@ -1,11 +1,7 @@
 import { atLeast } from '../../podman/version.js';
 import type { Host } from '../host.js';
-import {
-  filesOfPodman6,
-  type SearchedFile,
-  searchesAsPodman6,
-  userConfigDirectory,
-} from './config-search.js';
+import { filesOfPodman6, type SearchedFile, searchesAsPodman6 } from './config-search.js';
+import { userConfigDirectory } from './home.js';
 import { installedPodmanVersion } from './podman.js';
 import { type BrokenFile, dropInsIn, missingFile, readToml, type TomlTable, tableAt } from './toml.js';
 

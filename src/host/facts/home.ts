@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { configHome } from '../../platform/config-home.js';
 import type { Host } from '../host.js';
 
 /**
@@ -6,6 +8,11 @@ import type { Host } from '../host.js';
  */
 export function homeDirectory(host: Pick<Host, 'user' | 'variable'>): string {
   return host.variable('HOME') || host.user.home;
+}
+
+/** The directory of this user's podman configuration. */
+export function userConfigDirectory(host: Pick<Host, 'user' | 'variable'>): string {
+  return join(configHome(host.variable, homeDirectory(host)), 'containers');
 }
 
 /** The runtime directory of podman. Source: homedir.GetRuntimeDir of containers/storage. */

@@ -1,11 +1,6 @@
 import type { Host } from '../host.js';
-import {
-  filesOfPodman6,
-  type SearchedFile,
-  searchesAsPodman6,
-  userConfigDirectory,
-} from './config-search.js';
-import { homeDirectory } from './home.js';
+import { filesOfPodman6, type SearchedFile, searchesAsPodman6 } from './config-search.js';
+import { homeDirectory, userConfigDirectory } from './home.js';
 import { type BrokenFile, missingFile, readToml, type TomlTable, tableAt, textAt } from './toml.js';
 
 /** The settings of storage.conf(5) for this user. */
