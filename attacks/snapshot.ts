@@ -7,6 +7,11 @@ export type Snapshot = Readonly<Record<string, readonly string[]>>;
 // Seconds for all of them; in a virtual machine without KVM it takes ten times as long as elsewhere.
 const LIMIT = 600;
 
+// On a hosted runner, its own files and the checkout are in the home directory.
+const OTHERS = `\\( ${['~/.local/share/containers', '"$IGNORE"', '~/work', '~/actions-runner', '~/.npm']
+  .map((path) => `-path ${path}`)
+  .join(' -o ')} \\) -prune -o`;
+
 // podman's own storage is compared by what podman lists, because its files change with every look.
 const QUESTIONS = {
   images: 'podman images --format "{{.Repository}}:{{.Tag}} {{.ID}}"',
@@ -15,10 +20,12 @@ const QUESTIONS = {
   volumes: 'podman volume ls --format "{{.Name}}"',
   secrets: 'podman secret ls --format "{{.Name}}"',
   networks: 'podman network ls --format "{{.Name}}"',
-  home: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type f -print0 | sudo xargs -0 -r sha256sum',
-  directories: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type d -print',
-  system: 'sudo find /etc /usr/local -xdev -type f -print0 | sudo xargs -0 sha256sum',
-  lingering: 'ls /var/lib/systemd/linger',
+  home: `find ~ ${OTHERS} -type f -print0 | sudo xargs -0 -r sha256sum`,
+  directories: `find ~ ${OTHERS} -type d -print`,
+  // A hosted runner has tens of gigabytes deeper below /usr/local.
+  system: 'sudo find /etc -xdev -type f -print0 | sudo xargs -0 sha256sum',
+  local: 'sudo find /usr/local -xdev -maxdepth 3 -type f -print0 | sudo xargs -0 -r sha256sum',
+  lingering: 'ls /var/lib/systemd/linger 2> /dev/null || true',
   units:
     'systemctl --user list-units --all --plain --no-legend --type=service,socket | awk "{print \\$1, \\$3}"',
   processes: 'ps -u "$(id -u)" -o comm= | grep -vE "^(bash|ps|sort|find|xargs|grep|cat|systemd-run|env)$"',
