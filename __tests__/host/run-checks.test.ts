@@ -228,4 +228,31 @@ describe('a look that fails', () => {
     expect(inShort(results)).toEqual(['x unknown', '/a fixed']);
     expect(results[0]?.found).toContain(why);
   });
+
+  const PRESSURE = '/proc/pressure/cpu';
+  const pressed = (percent: string) => `some avg10=${percent} avg60=0.00 avg300=0.00 total=1\n`;
+
+  test.each<[host: string, files: Record<string, string>, found: string]>([
+    ['without this file', {}, '0.125 s'],
+    ['that is idle', { [PRESSURE]: pressed('0.00') }, '0.125 s'],
+    ['with some work', { [PRESSURE]: pressed('50.00') }, '0.125 s'],
+    ['with busy processors', { [PRESSURE]: pressed('50.01') }, '0.75 s'],
+    ['with an unknown format', { [PRESSURE]: 'full avg10=99.00' }, '0.125 s'],
+  ])('on a host %s a check that hangs ends', async (_, files, found) => {
+    const hanging = broken(() => new Promise(() => undefined), 0.125);
+    const [result] = await runChecks([hanging], fakeHost({ files }), { fix: false });
+    expect(result?.found).toBe(`the check did not finish within ${found}`);
+  });
+
+  test('a slow check on a busy host is not unknown', async () => {
+    const host = fakeHost();
+    let finish: (verdict: Verdict) => void = () => undefined;
+    host.read = async () => {
+      // After the first limit.
+      finish({ state: 'ok', found: 'slow' });
+      return pressed('99.00');
+    };
+    const slow = broken(() => new Promise((resolve) => (finish = resolve)), 0.01);
+    expect(inShort(await runChecks([slow], host, { fix: false }))).toEqual(['x ok']);
+  });
 });
