@@ -53,18 +53,20 @@ export async function stopMachine(workDir: string): Promise<void> {
   await rmdir(workDir).catch(() => undefined);
 }
 
-// Seconds until the kernel has removed all processes that got SIGKILL.
-const KILL_LIMIT = 5;
+// Seconds until the kernel has removed all processes that got SIGKILL. The first process of a machine remains until all
+// others have ended, and until its mounts are gone: gigabytes of a tmpfs take a while, longer on a busy host.
+const KILL_LIMIT = 60;
 
 /**
  * Ends all processes in a cgroup and below with SIGKILL.
+ * @param limit in seconds
  * @returns how many there were
- * @throws UserError when one of them is still there after five seconds
+ * @throws UserError when one of them is still there after that time
  */
-export async function killAll(cgroup: string): Promise<number> {
+export async function killAll(cgroup: string, limit = KILL_LIMIT): Promise<number> {
   const killed = new Set<number>();
   let problem = '';
-  for (const end = Date.now() + KILL_LIMIT * 1000; ; await sleep(50)) {
+  for (const end = Date.now() + limit * 1000; ; await sleep(50)) {
     const pids = await processesIn(cgroup);
     if (pids.length === 0) return killed.size;
     if (Date.now() > end) {
