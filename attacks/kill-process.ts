@@ -18,11 +18,16 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * Sends SIGKILL to the processes of a role, as the kernel does that has no memory left.
- * @param pod whose machine has no other pod of this user
+ * @param port published by the pod with pasta; undefined if its user has no other pod
  * @returns the ids of the processes; none where this Podman has no such process
  */
-export async function killRole(machine: Machine, pod: string, role: Role): Promise<number[]> {
-  return kill(machine, await processesOf(machine, pod, role));
+export async function killRole(
+  machine: Machine,
+  pod: string,
+  role: Role,
+  port?: number | undefined,
+): Promise<number[]> {
+  return kill(machine, await processesOf(machine, pod, role, port));
 }
 
 /** The same to all of them at once. */
@@ -37,8 +42,9 @@ async function kill(machine: Machine, pids: number[]): Promise<number[]> {
   return pids;
 }
 
-async function processesOf(machine: Machine, pod: string, role: Role): Promise<number[]> {
-  if (role === 'forwarder') return forwarders(machine);
+async function processesOf(machine: Machine, pod: string, role: Role, port?: number): Promise<number[]> {
+  if (role === 'forwarder') return forwarders(machine, port);
+  if (role === 'conmon of service' && port !== undefined) return mainProcess(machine, `${pod}.service`);
   const [, conmonOf] = /^conmon of (.+)$/.exec(role) ?? [];
   const container = await containerOf(machine, pod, conmonOf ?? role);
   if (container === undefined) return [];
@@ -63,9 +69,18 @@ async function containerOf(machine: Machine, pod: string, name: string): Promise
   }
 }
 
+/** The container beside a pod has no name that contains the pod's, but its conmon is the main process of the service. */
+async function mainProcess(machine: Machine, service: string): Promise<number[]> {
+  const argv = ['systemctl', '--user', 'show', '--property=MainPID', '--value', service];
+  const pid = Number(await asRunner(machine, argv));
+  if (!(pid > 0)) throw new Error(`${service} has no process`);
+  return [pid];
+}
+
 /** slirp4netns reaches no port by itself: Podman has rootlessport for that. */
-async function forwarders(machine: Machine): Promise<number[]> {
-  const names = '^(pasta|pasta\\.avx2|slirp4netns|rootlessport)$';
-  const pids = await asRunner(machine, ['pgrep', '--uid', RUNNER.name, names]);
+async function forwarders(machine: Machine, port: number | undefined): Promise<number[]> {
+  const any = ['^(pasta|pasta\\.avx2|slirp4netns|rootlessport)$'];
+  const which = port === undefined ? any : ['--full', `^[^ ]*pasta.*/${port}-`];
+  const pids = await asRunner(machine, ['pgrep', '--uid', RUNNER.name, ...which]);
   return pids.trim().split('\n').map(Number);
 }

@@ -1,20 +1,20 @@
-// Runs two persistent registries and three of jobs for a long time, with pushes, pulls, garbage collection, SIGKILL of their
-// processes and a full disk. At the end every digest that a registry has acknowledged must be there.
+// Runs two persistent registries and three of jobs for a long time, with pushes, pulls, garbage collection, upgrades, SIGKILL of
+// their processes and a full disk. At the end every digest that a registry has acknowledged must be there.
 import { progressLog as log, say } from '../bench/progress.js';
-import { ensureDistribution3, IMAGE_3 } from '../conformance/distribution3.js';
+import { ensureDistribution3 } from '../conformance/distribution3.js';
 import { bootLab, importProgram } from '../conformance/lab.js';
 import { random } from '../parity/fuzz/random.js';
 import { runTool } from '../parity/tool.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { asRunner } from './as-runner.js';
-import { runEvents, type SoakContext } from './soak/events.js';
+import { DISTRIBUTION_3, runEvents, type SoakContext } from './soak/events.js';
 import { readSoakOptions } from './soak/options.js';
 import { type SoakChoice, SoakRegistry } from './soak/registry.js';
 
 const USAGE = `Usage: npm run soak -- [--minutes N] [--seed N]
 
 Two persistent registries and three of jobs, with Distribution 2.8 and 3, in one machine: pushes of images, indexes and
-images without a tag; pulls; garbage collection; SIGKILL of each process; and a full disk.
+images without a tag; pulls; garbage collection; upgrades; SIGKILL of each process; and a full disk.
 
   --minutes N  how long; default: 60
   --seed N     repeats the order of events of another run; default: by the clock
@@ -25,7 +25,11 @@ the bundle in dist/ and the right to boot a machine (systemd-nspawn, as root or 
 
 const DISK = '/soak';
 const V2 = { 'image-source': 'packages' };
-const V3 = { 'image-source': 'local', 'nginx-image': 'localhost/podman-registry-action/nginx:packages' };
+const V3 = {
+  'image-source': 'local',
+  'registry-image': DISTRIBUTION_3,
+  'nginx-image': 'localhost/podman-registry-action/nginx:packages',
+};
 const CHOICES: readonly SoakChoice[] = [
   { name: 'two', lifecycle: 'persistent', images: V2 },
   { name: 'three', lifecycle: 'persistent', images: V3 },
@@ -42,10 +46,10 @@ await runTool(USAGE, async () => {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   try {
-    const options = `size=2g,nr_inodes=0,mode=700,uid=${RUNNER.uid},gid=${RUNNER.uid}`;
+    const options = `size=3g,nr_inodes=0,mode=700,uid=${RUNNER.uid},gid=${RUNNER.uid}`;
     const mount = `mkdir -p ${DISK}; mount -t tmpfs -o ${options} tmpfs ${DISK}`;
     await machine.run(['sh', '-ec', mount], { user: 'root', timeout: 30 });
-    await importProgram(machine, distribution3, IMAGE_3);
+    await importProgram(machine, distribution3, DISTRIBUTION_3);
     // The pushes end with the events; then the file that stops them is written.
     const seconds = minutes * 60 + 3600;
     const registries = CHOICES.map(
@@ -78,9 +82,11 @@ await runTool(USAGE, async () => {
 /** Ends the jobs, starts new ones with the same data, collects garbage, and pulls everything. */
 async function finish({ machine, registries, failures }: SoakContext): Promise<string[]> {
   const lines: string[] = [];
-  for (const registry of registries) {
-    const pushed = await registry.stopPushes();
-    const collected = registry.isPersistent ? await registry.collect(['--delete-untagged']) : 'next job';
+  const pushes = await Promise.all(registries.map((registry) => registry.stopPushes()));
+  for (const [index, registry] of registries.entries()) {
+    const collected = registry.isPersistent
+      ? await registry.operate('gc', ['--delete-untagged'])
+      : 'next job';
     if (!registry.isPersistent) {
       await registry.post();
       await registry.start();
@@ -88,7 +94,7 @@ async function finish({ machine, registries, failures }: SoakContext): Promise<s
     const { images, lost } = await registry.verify();
     failures.push(...lost.map((what) => `${registry.name} has lost ${what}`));
     lines.push(
-      `${registry.name}: ${images} images, ${pushed?.failed ?? 0} failed pushes, ${collected}: ${lost.length} lost`,
+      `${registry.name}: ${images} images, ${pushes[index]?.failed ?? 0} failed pushes, ${collected}: ${lost.length} lost`,
     );
     if (!registry.isPersistent) await registry.post();
   }

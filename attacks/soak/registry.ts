@@ -1,8 +1,9 @@
 import { ACTION, NODE, stepMain, stepPost } from '../../conformance/lab.js';
+import type { Random } from '../../parity/fuzz/random.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { RUNNER } from '../../src/machine/recipe.js';
 import { asRunner } from '../as-runner.js';
-import { killRole, type Role } from '../kill-process.js';
+import { killRole, ROLES, type Role } from '../kill-process.js';
 import { type Pusher, type Pushes, startPushes, type Target, type Verdict, verifyPushes } from '../pushes.js';
 
 /** A registry of the soak test. */
@@ -13,17 +14,12 @@ export interface SoakChoice {
   readonly images: Readonly<Record<string, string>>;
 }
 
-// Without the port forwarders, which a pod of another registry has too.
-const PERSISTENT: readonly Role[] = [
-  'registry',
-  'nginx',
-  'infra',
-  'conmon of registry',
-  'conmon of nginx',
-  'conmon of infra',
-];
 /** What a registry of a job restarts by itself. */
-const JOB: readonly Role[] = ['registry', 'nginx'];
+const RESTARTED: readonly Role[] = ['registry', 'nginx'];
+/** Their loss ends a registry of a job. */
+const FATAL: readonly Role[] = ['infra', 'conmon of infra', 'forwarder'];
+
+const DATA = `${RUNNER.home}/.local/share/podman-registry-action`;
 
 /** One registry with pushes that go on. */
 export class SoakRegistry {
@@ -38,7 +34,7 @@ export class SoakRegistry {
     private readonly storage: string,
     private readonly seconds: number,
   ) {
-    this.roles = this.isPersistent ? PERSISTENT : JOB;
+    this.roles = this.isPersistent ? ROLES : RESTARTED;
   }
 
   get name(): string {
@@ -81,20 +77,42 @@ export class SoakRegistry {
   }
 
   kill(role: Role): Promise<number[]> {
-    const pod = this.isPersistent ? `podman-registry-${this.name}` : (this.#outputs.pod ?? '');
-    return killRole(this.machine, pod, role);
+    const { pod = '', port } = this.#outputs;
+    return killRole(
+      this.machine,
+      this.isPersistent ? `podman-registry-${this.name}` : pod,
+      role,
+      Number(port),
+    );
   }
 
-  /** @returns the last line of the output */
-  async collect(options: readonly string[]): Promise<string> {
-    const argv = [NODE, `${ACTION}/dist/cli.js`, 'gc', this.name, ...options];
+  /** Ends a registry of a job by SIGKILL, and starts that of the next job with the same data. */
+  async replace(random: Random): Promise<Role> {
+    await this.stopPushes();
+    const role = random.pick(FATAL);
+    await this.kill(role);
+    await this.post();
+    await this.start();
+    await this.push();
+    return role;
+  }
+
+  /** A command for a persistent registry. @returns the last line of the output */
+  async operate(verb: 'gc' | 'upgrade' | 'status', options: readonly string[] = []): Promise<string> {
+    const argv = [NODE, `${ACTION}/dist/cli.js`, verb, this.name, ...options];
     const output = await asRunner(this.machine, argv, { timeout: 600 });
     return output.trim().split('\n').at(-1) ?? '';
   }
 
+  /** Makes the next upgrade restart the registry, also if it has no newer image. */
+  async makeOutdated(): Promise<void> {
+    const file = `${DATA}/${this.name}/nginx/nginx.conf`;
+    await asRunner(this.machine, ['sh', '-c', `echo '# outdated' >> ${file}`]);
+  }
+
   /** Pulls what was acknowledged. @param newest only so many; default: everything */
   verify(newest = 0): Promise<Verdict> {
-    return verifyPushes(this.#pusher(900, { NEWEST: String(newest) }), this.#target, this.#file);
+    return verifyPushes(this.#pusher(3600, { NEWEST: String(newest) }), this.#target, this.#file);
   }
 
   get #temporary(): string {
@@ -107,12 +125,12 @@ export class SoakRegistry {
 
   get #target(): Target {
     const { registry = '', username, password, 'ca-cert': ca = '' } = this.#outputs;
-    const kept = `${RUNNER.home}/.local/share/podman-registry-action/${this.name}/ca.crt`;
+    const kept = `${DATA}/${this.name}/ca.crt`;
     return { registry, ca: this.isPersistent ? kept : ca, login: `${username}:${password}` };
   }
 
   #pusher(longest: number, env: Readonly<Record<string, string>> = {}): Pusher {
-    const pace = { PAUSE: '1000', LARGEST: '16384', MIXED: '1' };
+    const pace = { PAUSE: '3000', LARGEST: '16384', MIXED: '1' };
     return {
       machine: this.machine,
       node: NODE,
