@@ -75,6 +75,10 @@ for leaf in good=IP:127.0.0.1,IP:${address} wrong=DNS:other.test,IP:192.0.2.77; 
     -extfile <(echo subjectAltName=\${leaf#*=})
 done 2>&1`;
 
+/** Names and digests, without the times. */
+const JAVA_CAS =
+  "keytool -list -cacerts -storepass changeit 2> /dev/null | sed -En 's/, .*trustedCertEntry.*//p; /fingerprint/p' | paste -d ' ' - - | sort";
+
 const JIB_JARS = compiled('jib-core-0.28.1');
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
@@ -123,12 +127,16 @@ describeInMachine('the clients of a job', () => {
     const directories = (await shell(machine, 'sudo find /etc /usr/local -xdev ! -type f | sort')).split(
       '\n',
     );
-    // Debian writes Java's store anew with that of the system, and a keystore has the time of each entry.
+    // Debian writes Java's store anew with that of the system, and a keystore has the time of each entry. Those are compared.
     const same = Object.entries(others).map(([what, lines]) => [
       what,
       lines.filter((line) => !line.endsWith('/etc/ssl/certs/java/cacerts')),
     ]);
-    return { ...Object.fromEntries(same), 'directories and links of the system': directories };
+    return {
+      ...Object.fromEntries(same),
+      'directories and links of the system': directories,
+      "Java's CAs": (await shell(machine, JAVA_CAS)).split('\n'),
+    };
   }
 
   beforeAll(async () => {
@@ -256,6 +264,10 @@ describeInMachine('the clients of a job', () => {
   });
 
   test('post takes all of it back, and the variables with it', async () => {
+    const job = basename(beside.main?.state.get('directory') ?? '');
+    // By the hook of Debian's ca-certificates-java.
+    expect(await shell(machine, JAVA_CAS)).toContain(`debian:${job}.pem`);
+    expect(before["Java's CAs"]?.length).toBeGreaterThan(100);
     await shell(
       machine,
       `systemctl --user kill --signal=KILL bk 2> /dev/null || true; sleep 1

@@ -106,6 +106,11 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'ca-store', program: 'update-ca-trust' }, JOB, 'update-ca-trust extract'],
   [{ kind: 'ca-store', program: 'update-ca-certificates' }, JOB, 'update-ca-certificates --fresh'],
   [
+    { kind: 'java-store', job: NAME },
+    JOB,
+    `keytool -delete -noprompt -alias debian:${NAME}.pem -keystore /etc/ssl/certs/java/cacerts -storepass changeit`,
+  ],
+  [
     { kind: 'k3s-registry', registry: '10.0.0.1:8443' },
     JOB,
     'rm --recursive --force /var/lib/rancher/k3s/agent/etc/containerd/certs.d/10.0.0.1:8443',
@@ -131,6 +136,16 @@ describe('what main records', () => {
   test.each(COMMANDS)('%j is the command %s', (step, command) => {
     const { argv } = commandFor(step as CommandUndo, { directory: '/at', self: ['env', 'node', 'cli.js'] });
     expect(argv.join(' ')).toBe(command);
+  });
+
+  test.each([
+    `keytool error: java.lang.Exception: Alias <debian:${NAME}.pem> does not exist`,
+    'keytool is not installed',
+    'sudo: keytool: command not found',
+  ])("nothing is left to undo in Java's store: %s", (said) => {
+    const { gone, needs } = commandFor({ kind: 'java-store', job: NAME }, { directory: '/at', self: [] });
+    expect([gone?.test(said), needs]).toEqual([true, '/etc/ssl/certs/java/cacerts']);
+    expect(gone?.test('keytool error: java.io.IOException: keystore password was incorrect')).toBe(false);
   });
 
   test.each(GOOD)('%j has a sentence of its own where it cannot be undone', (step) => {
@@ -271,6 +286,9 @@ describe('what no journal can ask for', () => {
     ['ids from elsewhere', { kind: 'subids', saved: '/home/runner/sv/s.json' }],
     ['ids by a way up', { kind: 'subids', saved: '../1a2b3c4d-subids.json' }],
     ['another program for the CAs', { kind: 'ca-store', program: '/tmp/update-ca-trust' }],
+    ["another job's CA in Java's store", { kind: 'java-store', job: 'podman-registry-00000000' }],
+    ["a CA of the host in Java's store", { kind: 'java-store', job: 'ISRG_Root_X1' }],
+    ['a CA of the host by a journal of the host', { kind: 'java-store', job: 'ISRG_Root_X1' }, HOST],
     ['all registries of k3s', { kind: 'k3s-registry', registry: '..' }],
     ['a registry that is a path', { kind: 'k3s-registry', registry: '../../x:1' }],
     ['an option for a node', { kind: 'kind-node', engine: 'docker', node: '--privileged', registry: 'a:1' }],

@@ -33,8 +33,8 @@ export const system: TrustClient = {
     const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
     return async (context) => {
-      // Recorded first, so that it runs after the file was removed.
-      await context.journal.record({ kind: 'ca-store', program: store.program });
+      // Recorded first, so that they run after the file was removed.
+      for (const step of updatesOf(store.program, context.job)) await context.journal.record(step);
       const path = `${CA_ANCHORS[store.program]}/${context.job}.crt`;
       await writeFileAsRoot({ path, text: context.ca, mode: '644' }, context);
       await host.asRoot(store.update);
@@ -46,8 +46,14 @@ export const system: TrustClient = {
     for (const { program } of STORES) {
       const path = `${CA_ANCHORS[program]}/${job}.crt`;
       if (!(await host.exists(path))) continue;
-      steps.push({ kind: 'ca-store', program }, { kind: 'restore', as: 'root', path });
+      steps.push(...updatesOf(program, job), { kind: 'restore', as: 'root', path });
     }
     return steps;
   },
 };
+
+/** The last one is undone first. */
+function updatesOf(program: CaStoreProgram, job: string): Undo[] {
+  const java: Undo[] = program === 'update-ca-certificates' ? [{ kind: 'java-store', job }] : [];
+  return [...java, { kind: 'ca-store', program }];
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { APPARMOR_PROFILE, CONTAINERD_CERTS, K3S_CERTS } from './paths.js';
+import { APPARMOR_PROFILE, CONTAINERD_CERTS, JAVA_STORE, K3S_CERTS } from './paths.js';
 import type { CaStoreProgram, CommandUndo } from './step.js';
 
 /** What commands need in addition to their step. */
@@ -18,6 +18,8 @@ interface UndoCommand {
   readonly done: string;
   /** The command's message if there is nothing left to undo. */
   readonly gone?: RegExp;
+  /** Without this file there is nothing to undo. */
+  readonly needs?: string;
 }
 
 // Source: update-ca-certificates(8) of Debian, which forgets a CA only with --fresh; update-ca-trust(8) of Fedora.
@@ -53,6 +55,21 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
       );
     case 'ca-store':
       return root(CA_STORES[step.program], `updated the system CA store with ${step.program}`);
+    case 'java-store': {
+      // Its hook for update-ca-certificates copies a CA under this alias. It deletes only what it is told of, and
+      // update-ca-certificates lists no CA whose file was removed. The password protects public certificates only.
+      const alias = `debian:${step.job}.pem`;
+      const store = ['-keystore', JAVA_STORE, '-storepass', 'changeit'];
+      return {
+        ...root(
+          ['keytool', '-delete', '-noprompt', '-alias', alias, ...store],
+          `removed ${alias} from ${JAVA_STORE}`,
+        ),
+        // Without keytool in PATH, the hook found no Java either.
+        gone: /Alias <.*> does not exist|keytool is not installed|keytool: command not found/,
+        needs: JAVA_STORE,
+      };
+    }
     case 'k3s-registry': {
       const path = join(K3S_CERTS, step.registry);
       return root(['rm', '--recursive', '--force', path], `removed ${path}`);

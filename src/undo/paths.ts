@@ -23,6 +23,9 @@ export const CA_ANCHORS = {
   'update-ca-trust': '/etc/pki/ca-trust/source/anchors',
 } as const;
 
+/** Java's store of Debian's ca-certificates-java, which copies the CAs of the system there. */
+export const JAVA_STORE = '/etc/ssl/certs/java/cacerts';
+
 const CLIENT_FILE = /^(?:hosts\.toml|(?:ca|podman-registry-[0-9a-f]{8})\.crt)$/;
 const JOB_CA = /^podman-registry-[0-9a-f]{8}\.crt$/;
 

@@ -81,6 +81,7 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
   'fuse-module': {},
   subids: { saved: matching(/^[0-9a-f]{8}-subids\.json$/) },
   'ca-store': { program: oneOf(CA_STORE_PROGRAMS) },
+  'java-store': { job: text((name, { job }) => name === job) },
   'k3s-registry': { registry: matching(REGISTRY_NAME) },
   'kind-node': {
     engine: oneOf(['docker', 'podman']),

@@ -49,6 +49,8 @@ export type CommandUndo =
   | { readonly kind: 'subids'; readonly saved: string }
   /** The bundles of the system CA store, which are updated after a CA was removed. */
   | { readonly kind: 'ca-store'; readonly program: CaStoreProgram }
+  /** The copy of the job's CA that Debian's ca-certificates-java makes in Java's store. */
+  | { readonly kind: 'java-store'; readonly job: string }
   | { readonly kind: 'k3s-registry'; readonly registry: string }
   | {
       readonly kind: 'kind-node';

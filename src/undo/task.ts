@@ -1,3 +1,4 @@
+import { JAVA_STORE } from './paths.js';
 import type { Undo } from './step.js';
 
 /** What undoing a step does, to follow "could not". Pure. */
@@ -47,6 +48,8 @@ export function taskOf(step: Undo): string {
       return 'restore the subordinate IDs in /etc/subuid and /etc/subgid';
     case 'ca-store':
       return `update the system CA store with ${step.program}`;
+    case 'java-store':
+      return `remove the CA of the job from ${JAVA_STORE}`;
     case 'k3s-registry':
       return `remove the registry ${step.registry} from k3s`;
     case 'kind-node':

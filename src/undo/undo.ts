@@ -132,12 +132,15 @@ async function undoOne(
 async function runCommand(change: CommandUndo, tools: UndoTools): Promise<string | undefined> {
   // A command that runs as root must not follow a link that this user created.
   const directory = change.kind === 'subids' ? await realpath(tools.directory) : tools.directory;
-  const { as, argv, done, gone } = commandFor(change, { directory, self: tools.self });
+  const { as, argv, done, gone, needs } = commandFor(change, { directory, self: tools.self });
+  if (needs !== undefined && !(await pathExists(needs))) return undefined;
   try {
     await (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
     return done;
   } catch (thrown) {
-    if (thrown instanceof CommandError && gone?.test(thrown.result.stderr)) return undefined;
+    if (!(thrown instanceof CommandError)) throw thrown;
+    const { stdout, stderr } = thrown.result;
+    if (gone?.test([thrown.message, stdout, stderr].join('\n'))) return undefined;
     throw thrown;
   }
 }

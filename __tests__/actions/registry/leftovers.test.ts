@@ -194,6 +194,7 @@ describe('clients whose files are root’s', () => {
       'the store of the system',
       { files: { [`/usr/local/share/ca-certificates/${NAME}.crt`]: '' } },
       [
+        { kind: 'java-store', job: NAME },
         { kind: 'ca-store', program: 'update-ca-certificates' },
         { kind: 'restore', as: 'root', path: `/usr/local/share/ca-certificates/${NAME}.crt` },
       ],
