@@ -56,8 +56,8 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
     case 'ca-store':
       return root(CA_STORES[step.program], `updated the system CA store with ${step.program}`);
     case 'java-store': {
-      // Its hook for update-ca-certificates copies a CA under this alias. It deletes only what it is told of, and
-      // update-ca-certificates lists no CA whose file was removed. The password protects public certificates only.
+      // Its hook for update-ca-certificates copies a CA under this alias. It deletes only what that program lists as
+      // removed, and that program does not list a CA whose file is gone. The password protects public certificates only.
       const alias = `debian:${step.job}.pem`;
       const store = ['-keystore', JAVA_STORE, '-storepass', 'changeit'];
       return {
