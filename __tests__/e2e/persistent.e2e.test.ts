@@ -304,6 +304,16 @@ describeInMachine('a registry that outlives the job', () => {
     expect(said).toContain('ExecMainStatus=1');
     expect(await ask('/v2/mine2/blobs/uploads/', '-X POST')).toBe('202');
     await shell(machine, 'systemctl --user reset-failed gc; rm -r bin /tmp/go /tmp/collecting');
+    // What SIGKILL leaves, even if the next one has nothing to delete.
+    await cli('gc team');
+    await shell(
+      machine,
+      `cd ~/${SHARE}/team; cp registry/config.yml config-before-gc.yml; sed -i 's/^storage:/&\\n  maintenance:\\n    readonly:\\n      enabled: true/' registry/config.yml
+       podman restart podman-registry-team-registry`,
+    );
+    expect(await ask('/v2/mine2/blobs/uploads/', '-X POST --retry 0')).toBe('405');
+    expect(await cli('gc team 2>&1')).toMatch(/"team" was interrupted; restarting .*\nfreed 0 blobs/);
+    expect(await ask('/v2/mine2/blobs/uploads/', '-X POST --retry 0')).toBe('202');
   }, 120_000);
 
   test('two of them and those of jobs, of two users at once, and each post removes its own', async () => {

@@ -5,6 +5,7 @@ import { trimMirrors } from '../registry/persistent/gc-mirrors.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
+import { recoverInterrupted } from '../registry/persistent/recover.js';
 import { answer } from '../registry/store/answer.js';
 import { inStore } from '../registry/store/in-store.js';
 import { duration, size, wholeNumber } from './amounts.js';
@@ -65,8 +66,10 @@ export const gc = command({
     const asked = interruption(say);
     try {
       await withRegistry(place, async () => {
+        const isRecovered = await recoverInterrupted(place, operator);
         const { record } = await installed(name);
         const secrets = await readSecrets(place);
+        if (isRecovered) await operator.ready(place, record, secrets);
         const directory = await operator.dataDirectory(place, record);
         const collected = await collectGarbage(place, options, {
           attempt,

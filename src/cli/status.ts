@@ -4,6 +4,7 @@ import { attempt } from '../platform/exec.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { allRegistryPaths } from '../registry/persistent/paths.js';
 import { readRecord } from '../registry/persistent/record.js';
+import { recoverAbandoned } from '../registry/persistent/recover.js';
 import {
   HEALTHY,
   jobBound,
@@ -11,7 +12,6 @@ import {
   persistentStatus,
   statusText,
 } from '../registry/persistent/status.js';
-import { recoverAbandoned } from '../registry/persistent/upgrade-state.js';
 import { command, selfOf } from './command.js';
 import { choice } from './options.js';
 import { installed, readName } from './registries.js';
@@ -22,7 +22,7 @@ export const status = command({
 
 Shows this user's persistent registries, installed by a job with "lifecycle: persistent": address, user, health,
 certificate, CA, images, missing security fixes and data. Without NAME, also shows running registries of jobs. Undoes an
-upgrade that was interrupted.
+upgrade and ends a garbage collection that was interrupted.
 
   --format FORMAT  text or json; default: text
 

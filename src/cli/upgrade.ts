@@ -1,11 +1,10 @@
 import { explainFailure } from '../host/explain.js';
 import { setAutoUpdate } from '../registry/persistent/auto-update.js';
-import { endCollection } from '../registry/persistent/gc.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
+import { recoverInterrupted } from '../registry/persistent/recover.js';
 import { readImage, upgradeRegistry } from '../registry/persistent/upgrade.js';
-import { recoverUpgrade } from '../registry/persistent/upgrade-state.js';
 import { lastValue } from './amounts.js';
 import { command, selfOf } from './command.js';
 import { choice } from './options.js';
@@ -39,9 +38,7 @@ Exit code: 0 success, 1 failure, 2 usage error.
     const { place } = await installed(name);
     const wanted = { registry: values['registry-image'], nginx: values['nginx-image'] };
     await withRegistry(place, async () => {
-      await recoverUpgrade(place, operator);
-      // Of a garbage collection that was interrupted.
-      if (await endCollection(place)) await operator.services.restart(place);
+      await recoverInterrupted(place, operator);
       const { record } = await installed(name);
       const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
       output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);

@@ -74,6 +74,37 @@ describe('emitArtifacts', () => {
       expect(nginx).not.toMatch(/principals|KTLS/);
     }));
 
+  test('the README has the commands that empty the caches', () =>
+    inDirectory(async (directory) => {
+      const { attempt } = recordingAttempt(() => ({}));
+      const mirror = { authenticated: false, offline: false };
+      const mirrors = [
+        { ...mirror, upstream: 'docker.io', path: undefined },
+        { ...mirror, upstream: 'ghcr.io', path: '/srv/the caches/ghcr-io' },
+      ];
+      const readme = async (choices: Parameters<typeof podFor>[0]) => {
+        await emitArtifacts(
+          podFor(choices),
+          parsePodmanVersion('5.4.2'),
+          placeIn(directory),
+          '/home/u',
+          attempt,
+        );
+        return readFile(join(directory, 'README.md'), 'utf8');
+      };
+      expect(await readme({})).not.toContain('size of the caches');
+      const text = await readme({ mirrors });
+      // The name of the claim and of the volume.
+      const kube = await readFile(join(directory, 'kube/registry.yaml'), 'utf8');
+      expect(kube).toContain('name: registry-mirror-docker-io-data');
+      expect(text).toContain(
+        "podman volume rm registry-mirror-docker-io-data\npodman unshare rm -rf '/srv/the caches/ghcr-io'/docker\n",
+      );
+      expect(text).toContain(
+        'podman unshare rm -rf ~/.local/share/podman-registry/mirror-docker-io-data/docker\n',
+      );
+    }));
+
   test('writes the same again over what was there', () =>
     inDirectory(async (directory) => {
       await emit(directory, '5.4.2');

@@ -1,18 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { formatBytes } from '../../../src/platform/amounts.js';
 import {
-  collectGarbage,
-  describeCollected,
-  eligible,
-  endCollection,
+  isCollecting,
   readOnly,
-} from '../../../src/registry/persistent/gc.js';
+  recoverCollection,
+} from '../../../src/registry/persistent/collection-state.js';
+import { collectGarbage, describeCollected, eligible } from '../../../src/registry/persistent/gc.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import type { CollectionReport } from '../../../src/registry/store/protocol.js';
-import { type Answer, recordingAttempt } from '../../fakes.js';
+import { type Answer, recordingAttempt, recordingLog } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
 
 const CONFIG = '# ours\nversion: 0.1\nstorage:\n  filesystem:\n    rootdirectory: /data\n';
@@ -38,9 +37,16 @@ async function collecting(options: Situation = {}) {
     await writeFile(config, options.cutOffBefore ? readOnly(CONFIG) : CONFIG);
     if (options.cutOffBefore) await writeFile(join(place.directory, 'config-before-gc.yml'), CONFIG);
     const seen: string[] = [];
+    const states: string[] = [];
     const { attempt, commands } = recordingAttempt((argv) =>
       argv[1] === 'exec' ? options.command : undefined,
     );
+    // What a SIGKILL at this moment leaves.
+    const keepState = async () => {
+      const state = join(home, String(states.length));
+      await cp(place.directory, registryPaths(state, 'team').directory, { recursive: true });
+      states.push(state);
+    };
     const asked: boolean[] = [];
     const result = await collectGarbage(
       place,
@@ -51,13 +57,18 @@ async function collecting(options: Situation = {}) {
         olderThan: undefined,
       },
       {
-        attempt,
+        attempt: async (argv, more) => {
+          await keepState();
+          return attempt(argv, more);
+        },
         ready: async () => {
+          await keepState();
           seen.push(await readFile(config, 'utf8'));
         },
         store:
           options.command === undefined
             ? async (_selection, doDelete) => {
+                await keepState();
                 asked.push(doDelete);
                 if (doDelete) seen.push('deleted');
                 return options.found ?? FOUND;
@@ -74,9 +85,27 @@ async function collecting(options: Situation = {}) {
       asked,
       seen,
       after,
-      cutOff: await endCollection(place),
+      cutOff: await isCollecting(place),
+      recovered: await Promise.all(states.map(recovering)),
     };
   });
+}
+
+/** The next command after an interruption: the configuration with which it restarts the service, and at the end. */
+async function recovering(home: string) {
+  const place = registryPaths(home, 'team');
+  const config = join(place.directory, 'registry/config.yml');
+  const restarts: string[] = [];
+  const log = recordingLog();
+  const services = { restart: async () => void restarts.push(await readFile(config, 'utf8')) };
+  const wasThere = await recoverCollection(place, { services: services as never, log });
+  return {
+    wasThere,
+    restarts,
+    after: await readFile(config, 'utf8'),
+    isCollecting: await isCollecting(place),
+    warnings: log.lines.length,
+  };
 }
 
 const EXEC = 'podman exec podman-registry-team-registry /proc/1/exe garbage-collect';
@@ -148,16 +177,12 @@ describe('the data is in an object store', () => {
   });
 });
 
-test('a collection that was cut off is ended by the next who comes', async () => {
-  await inDirectory(async (home) => {
-    const place = registryPaths(home, 'team');
-    await mkdir(join(place.directory, 'registry'), { recursive: true });
-    await writeFile(join(place.directory, 'registry/config.yml'), readOnly(CONFIG));
-    await writeFile(join(place.directory, 'config-before-gc.yml'), CONFIG);
-    expect(await endCollection(place)).toBe(true);
-    expect(await readFile(join(place.directory, 'registry/config.yml'), 'utf8')).toBe(CONFIG);
-    expect(await endCollection(place)).toBe(false);
-  });
+test('an interruption at any point is ended by the next command', async () => {
+  const { recovered } = await collecting();
+  const nothing = { wasThere: false, restarts: [], after: CONFIG, isCollecting: false, warnings: 0 };
+  const restarted = { wasThere: true, restarts: [CONFIG], after: CONFIG, isCollecting: false, warnings: 1 };
+  // It reads, restarts, waits, deletes, restarts and waits.
+  expect(recovered).toEqual([nothing, ...Array<typeof restarted>(5).fill(restarted)]);
 });
 
 test('a configuration keeps what it says of maintenance', () => {

@@ -9,6 +9,7 @@ import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { classicFiles } from './classic-unit.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
 import { kubernetesSection } from './kubernetes-readme.js';
+import { mirrorsSection } from './mirrors-readme.js';
 import { quadletFiles } from './quadlet.js';
 import { artifactsReadme } from './readme.js';
 
@@ -51,7 +52,9 @@ export async function emitArtifacts(
     ),
     [
       'README.md',
-      artifactsReadme(published, target, home) + kubernetesSection(published, kubernetes),
+      artifactsReadme(published, target, home) +
+        mirrorsSection(published) +
+        kubernetesSection(published, kubernetes),
     ] as const,
   ]);
   for (const [path, text] of files) writeOutput(join(directory, path), text, boundary);

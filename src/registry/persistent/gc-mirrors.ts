@@ -5,6 +5,7 @@ import { cacheDirectories } from '../mirror/mirrors.js';
 import { trimLine } from '../mirror/report.js';
 import { mirrorName } from '../spec/mirrors.js';
 import { trimCaches } from '../store/in-store.js';
+import { forgetCollection, noteStoppedCaches } from './collection-state.js';
 import { directorySize } from './directory-size.js';
 import type { RegistryPaths } from './paths.js';
 import type { RegistryRecord } from './record.js';
@@ -39,12 +40,13 @@ export async function trimMirrors(
     const more = bytes > limit ? `; would delete ${formatBytes(bytes - limit)}, used least recently` : '';
     return `caches: ${formatBytes(bytes)} of ${formatBytes(limit, 0)}${more}`;
   }
+  if (bytes <= limit) return trimLine({ bytes, blobs: 0, freed: 0 }, limit);
   try {
-    if (bytes <= limit) return trimLine({ bytes, blobs: 0, freed: 0 }, limit);
+    await noteStoppedCaches(paths);
     await podman('stop', '--time', '10');
     return trimLine(await trimCaches({ trim: directories, limit }, self, attempt), limit);
   } finally {
-    // Also after an earlier run that was killed.
     await podman('start');
+    await forgetCollection(paths);
   }
 }

@@ -1,15 +1,12 @@
-import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
 import { formatBytes } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
-import { pathExists } from '../../platform/files.js';
 import { counted } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import { isSelective } from '../store/live.js';
 import type { CollectionReport } from '../store/protocol.js';
 import type { Selection } from '../store/selection.js';
+import { forgetCollection, makeReadOnly, restoreConfig } from './collection-state.js';
 import type { RegistryPaths } from './paths.js';
 
 interface CollectTools {
@@ -55,15 +52,16 @@ export async function collectGarbage(
     store === undefined ? collectByRegistry(paths, doDelete, tools) : store(selection, doDelete);
   const found = await collect(false);
   if (dryRun || found.isEmpty) return found;
-  await beginCollection(paths);
+  await makeReadOnly(paths);
   try {
     await restart(paths, tools);
     tools.say(`the registry "${paths.name}" rejects pushes during garbage collection; collecting …`);
     if (tools.interrupted()) throw new UserError('interrupted before anything was collected');
     return await collect(true);
   } finally {
-    await endCollection(paths);
+    await restoreConfig(paths);
     await restart(paths, tools);
+    await forgetCollection(paths);
     tools.say(`the registry "${paths.name}" accepts pushes again`);
   }
 }
@@ -107,37 +105,4 @@ async function runToEnd(argv: readonly string[], timeout: number, tools: Collect
   const result = await tools.attempt(argv, { timeout });
   if (result.exitCode !== 0) throw new CommandError(argv, result, timeout);
   return result.stdout;
-}
-
-const configOf = ({ directory }: RegistryPaths) => join(directory, 'registry/config.yml');
-const savedOf = ({ directory }: RegistryPaths) => join(directory, 'config-before-gc.yml');
-
-/** Makes the registry read-only from its next restart on. Keeps the previous configuration in a second file. */
-async function beginCollection(paths: RegistryPaths): Promise<void> {
-  // An interrupted run has left its own.
-  await endCollection(paths);
-  const text = await readFile(configOf(paths), 'utf8');
-  await copyFile(configOf(paths), `${savedOf(paths)}.new`);
-  await rename(`${savedOf(paths)}.new`, savedOf(paths));
-  await writeFile(configOf(paths), readOnly(text));
-}
-
-/**
- * Restores the registry's configuration.
- * @returns whether it had been changed
- */
-export async function endCollection(paths: RegistryPaths): Promise<boolean> {
-  if (!(await pathExists(savedOf(paths)))) return false;
-  // Overwritten, not renamed, to keep the mode that the containers need.
-  await writeFile(configOf(paths), await readFile(savedOf(paths)));
-  await rm(savedOf(paths));
-  return true;
-}
-
-/** The configuration of a read-only registry. Pure. */
-export function readOnly(config: string): string {
-  const parsed = parse(config);
-  const { storage } = parsed;
-  const maintenance = { ...storage.maintenance, readonly: { enabled: true } };
-  return stringify({ ...parsed, storage: { ...storage, maintenance } });
 }

@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withLock } from '../../platform/lock.js';
 import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
 import type { ImageRole } from '../images/images.js';
@@ -24,7 +23,7 @@ interface UpgradeState {
   readonly files: Readonly<Record<string, string>>;
 }
 
-interface RecoverTools {
+export interface RecoverTools {
   readonly podman: Podman;
   readonly services: RegistryServices;
   readonly log: Log;
@@ -82,19 +81,6 @@ export async function recoverUpgrade(paths: RegistryPaths, tools: RecoverTools):
   await writeRecord(paths, record);
   await forgetUpgrade(paths, podman);
   return true;
-}
-
-/** The same for a command that must not wait: an upgrade that still runs has the lock. */
-export async function recoverAbandoned(paths: RegistryPaths, tools: RecoverTools): Promise<void> {
-  if ((await readUpgrade(paths)) === undefined) return;
-  let begun = false;
-  await withLock(paths.directory, 0, async () => {
-    begun = true;
-    await recoverUpgrade(paths, tools);
-  }).catch((thrown: unknown) => {
-    if (begun) throw thrown;
-    tools.log.info(`"${paths.name}" is being upgraded`);
-  });
 }
 
 /**

@@ -9,8 +9,8 @@ import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { endsSoon, withCertificate } from './certificate.js';
+import { forgetCollection, isCollecting, restoreConfig } from './collection-state.js';
 import { type Asked, differences } from './differences.js';
-import { endCollection } from './gc.js';
 import type { RegistryPaths } from './paths.js';
 import {
   certificateFacts,
@@ -59,7 +59,8 @@ export async function useRegistry(
   const different = differences(record, stored, askedOf(asked, spec, made));
   if (different.length > 0) throw differsFrom(paths, different);
   const pod = record.choices;
-  const wasCutOff = await endCollection(paths);
+  const wasCutOff = await isCollecting(paths);
+  await restoreConfig(paths);
   if (wasCutOff) log.warning(`garbage collection of "${paths.name}" was interrupted; pushes work again`);
   const secrets = ownCertificate
     ? withCertificate(stored, made.certificate)
@@ -73,9 +74,10 @@ export async function useRegistry(
     // systemd does not start a service that failed too often until its failures are reset.
     await (active === 'failed' ? services.restart(paths) : services.start(paths));
   } else if (wasCutOff) {
-    // It runs with the read-only configuration.
+    // It runs with the read-only configuration, or without its caches.
     await services.restart(paths);
   }
+  await forgetCollection(paths);
   const wait = (seconds: number) => awaitRegistry(paths, pod, secrets, seconds, tools);
   const state =
     isOther || wasCutOff || active !== 'active'
