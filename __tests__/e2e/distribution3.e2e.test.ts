@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { assertCollects } from './collects.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
 import { Step } from './step.js';
+import { UpgradedRegistry } from './upgrades.js';
 
 const VERSION = '3.1.1';
 const IMAGE = `ghcr.io/distribution/distribution:${VERSION}`;
@@ -92,5 +93,77 @@ if (!existsSync(binary)) {
         }),
       240_000,
     );
+
+    (EVERY_TEST ? describe : describe.skip)('an upgrade from Distribution 2.8 (EVERY_TEST=true)', () => {
+      let registry: UpgradedRegistry;
+
+      beforeAll(async () => {
+        registry = await UpgradedRegistry.install(machine, IMAGE);
+      }, 240_000);
+
+      test('is undone if the new version does not come up, and keeps data, certificate and login otherwise', async () => {
+        const nginx = `--nginx-image ${registry.from}/nginx:1`;
+        const broken = await registry.cli(
+          `upgrade old --registry-image ${registry.from}/distribution:broken ${nginx}`,
+        );
+        expect(broken).toContain('"old" was not upgraded; the previous version runs again');
+        expect(broken).toContain('exit code 1');
+        await registry.assertSame();
+        expect(await registry.cli('status old')).toContain('registry:packages');
+        const done = await registry.cli(
+          `upgrade old --registry-image ${registry.from}/distribution:3 ${nginx} --auto-update on`,
+        );
+        expect(done).toMatch(/upgraded "old": Distribution 2\.8\S* → 3\.1\.1\S*, nginx 1\.\S+\n/);
+        expect(done).toContain('automatic updates are on');
+        await registry.assertSame();
+        expect(await registry.ask('app/blobs/uploads/ -X POST')).toBe('202 ');
+      }, 300_000);
+
+      test('podman-auto-update restarts it with a newer image of the same tag', async () => {
+        const pushed = `${registry.from}/distribution:3`;
+        await shell(
+          machine,
+          `mkdir ctx; printf 'FROM ${pushed}\\nLABEL is=newer\\n' > ctx/Containerfile; podman build -q -t localhost/newer:1 ctx; rm -r ctx
+           podman push -q localhost/newer:1 ${pushed}; podman rmi localhost/newer:1`,
+        );
+        expect(await shell(machine, 'systemctl --user is-active podman-auto-update.timer')).toBe('active\n');
+        await shell(machine, 'systemctl --user start podman-auto-update.service', { timeout: 120 });
+        const label = `podman inspect -f '{{index .Config.Labels "is"}}' podman-registry-old-registry`;
+        expect(await shell(machine, label)).toBe('newer\n');
+        await registry.assertSame();
+        expect(await registry.cli('status old')).toContain('healthy');
+        expect(await registry.cli('upgrade old --auto-update off')).toContain('automatic updates are off');
+        await registry.assertSame();
+      }, 300_000);
+
+      test('replaces the certificate before it ends, by a clock that is ahead', async () => {
+        await shell(
+          machine,
+          'apt-get update -q > /dev/null; apt-get install -y -q --no-install-recommends faketime > /dev/null',
+          {
+            user: 'root',
+            timeout: 120,
+          },
+        );
+        // Of this program, openssl and curl. Podman reads the clock of the kernel.
+        const ahead = (days: number) => `faketime --exclude-monotonic -f +${days}d`;
+        expect(await registry.cli('status old', ahead(335))).toMatch(/, 3[01] days left/);
+        expect(await registry.cli('upgrade old', ahead(335))).toContain('"old" is up to date');
+        const path = 'app/manifests/1';
+        await registry.assertSame();
+        expect(await registry.ask(path, { before: ahead(370) })).toContain('certificate has expired');
+        await shell(machine, 'cp ~/.local/share/podman-registry-action/old/ca.crt /tmp/before.crt');
+        expect(await registry.cli('upgrade old', ahead(340))).toContain(
+          'replacing the certificate, which ends soon',
+        );
+        expect(await registry.cli('status old', ahead(340))).toMatch(/healthy[\s\S]*, 36[56] days left/);
+        expect(await registry.ask(path, { before: ahead(370) })).toBe('200 ');
+        expect(await registry.ask(path, { before: ahead(340), ca: '/tmp/before.crt' })).toContain(
+          'certificate',
+        );
+        await shell(machine, 'rm /tmp/before.crt');
+        await registry.remove();
+      }, 300_000);
+    });
   });
 }
