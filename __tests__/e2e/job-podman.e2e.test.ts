@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { pathWith, Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
+const BINFMT = '/proc/sys/fs/binfmt_misc';
 const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
 
 // The distribution's Podman with another version in its program, so that it shows which one runs.
@@ -111,6 +112,91 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
     await step.post(main);
     expect(await left()).toEqual(before);
   }, 200_000);
+
+  describe('programs of other processors', () => {
+    const handlers = () =>
+      shell(machine, `mount -t binfmt_misc x ${BINFMT}; ls ${BINFMT}; umount ${BINFMT}`, { user: 'root' });
+    const IMAGE = `
+cat > probe.mjs <<'END'
+import { architectureOf, probeProgram } from '${ACTION}/src/host/binfmt/architectures.ts';
+import { writeFileSync } from 'node:fs';
+writeFileSync(process.argv[3], probeProgram(architectureOf(process.argv[2])), { mode: 0o755 });
+END
+${NODE} probe.mjs s390x probe; printf 'FROM scratch\\nCOPY probe /\\nCMD ["/probe"]\\n' > Containerfile
+podman build -q --platform linux/s390x -t localhost/s390x:1 .`;
+    const RUN = 'podman run --rm --network none localhost/s390x:1 || echo "status $?"';
+
+    test('run in rootless containers with a QEMU of the host, until post', async () => {
+      // A program of this processor in its place. The kernel has it for all that share it, until post.
+      await shell(machine, `mkdir ${TESTS}/p; cd ${TESTS}/p; ${IMAGE}`, { env: HOSTED });
+      const qemu = '/usr/local/bin/qemu-s390x-static';
+      await shell(machine, `${NODE} ${TESTS}/p/probe.mjs amd64 ${qemu}`, { user: 'root' });
+      const [before, handlersBefore] = [await left(), await handlers()];
+      expect(await shell(machine, RUN, { env: HOSTED })).not.toContain('status 42');
+      const step = new Step(machine, `${TESTS}/platforms`, HOSTED, 'doctor');
+      const main = await step.main({ platforms: 'linux/s390x' });
+      expect(main.shown).not.toContain('::error::');
+      expect(main.shown).toContain(
+        '✓ programs for s390x run in containers with qemu-s390x, until the job ends',
+      );
+      expect(main.shown).toContain('RP094 images of other platforms: linux/amd64, or registered');
+      expect(await shell(machine, `cat ${BINFMT}/podman-registry-s390x`)).toMatch(
+        /^enabled[\s\S]*flags: .*F/,
+      );
+      expect(await during(main, RUN)).toContain('status 42');
+      const post = await step.post(main);
+      expect(post.shown).toContain(`removed ${BINFMT}/podman-registry-s390x`);
+      expect(post.shown).toContain(`unmounted ${BINFMT}`);
+      expect(post.shown).not.toContain('::warning::');
+      expect([await left(), await handlers()]).toEqual([before, handlersBefore]);
+    }, 200_000);
+
+    test('are an error where the kernel has no binfmt_misc', async () => {
+      const before = await left();
+      const hide = 'mount -t tmpfs -o ro x /proc/sys/fs';
+      await shell(machine, hide, { user: 'root' });
+      const step = new Step(machine, `${TESTS}/no-binfmt`, HOSTED, 'doctor');
+      const main = await step.main({ platforms: 'linux/s390x' });
+      expect([main.exitCode, main.shown]).toEqual([
+        1,
+        expect.stringMatching(
+          /this kernel cannot run programs for s390x: it has no \/proc\/sys\/fs\/binfmt_misc/,
+        ),
+      ]);
+      await step.post(main);
+      await shell(machine, 'umount /proc/sys/fs', { user: 'root' });
+      expect(await left()).toEqual(before);
+    }, 120_000);
+
+    // Downloads 70 MB.
+    const testOrNot = EVERY_TEST ? test : () => undefined;
+    testOrNot(
+      "a build for two platforms, with QEMU of the distribution's package",
+      async () => {
+        await shell(
+          machine,
+          `dpkg --add-architecture arm64; cd ${TESTS}; for a in amd64 arm64; do apt-get -q update; apt-get download busybox-static:$a
+dpkg-deb -x busybox-static*_$a.deb $a; rm *.deb; done; chown -R runner: amd64 arm64`,
+          { user: 'root' },
+        );
+        const before = await left();
+        const step = new Step(machine, `${TESTS}/qemu`, HOSTED, 'doctor');
+        const main = await step.main({ platforms: 'linux/arm64' });
+        expect(main.shown).toContain('✓ programs for arm64 run in containers with qemu-aarch64');
+        const shown = await during(
+          main,
+          `cd ${TESTS}; printf 'FROM scratch\\nARG TARGETARCH\\nCOPY $TARGETARCH/usr/bin/busybox /bin/sh\\nRUN exec -a busybox /bin/sh uname -m > /built\\n' > Containerfile
+podman build -q --platform linux/amd64,linux/arm64 --manifest localhost/both:1 .
+for a in amd64 arm64; do podman run --rm --platform linux/$a localhost/both:1 sh -c 'read m < /built; echo "built $m"'; done
+podman manifest rm localhost/both:1; podman image prune --force; rm Containerfile`,
+        );
+        expect(shown).toMatch(/built x86_64[\s\S]*built aarch64/);
+        await step.post(main);
+        expect(await left()).toEqual(before);
+      },
+      600_000,
+    );
+  });
 
   describe('is not used, and nothing changes', () => {
     let before: Snapshot;

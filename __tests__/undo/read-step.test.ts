@@ -98,6 +98,9 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'mode', path: '/dev/fuse', mode: '0600' }, HOST, 'chmod 0600 /dev/fuse'],
   [{ kind: 'mode', path: '/usr/bin/newuidmap', mode: '0755' }, HOST, 'chmod 0755 /usr/bin/newuidmap'],
   [{ kind: 'fuse-module' }, HOST, 'modprobe --remove fuse'],
+  [{ kind: 'binfmt', architecture: 'arm64' }, HOST, 'sysctl -q -w fs.binfmt_misc.podman-registry-arm64=-1'],
+  [{ kind: 'binfmt-mount' }, HOST, 'umount /proc/sys/fs/binfmt_misc'],
+  [{ kind: 'binfmt-module' }, HOST, 'modprobe --remove binfmt_misc'],
   [
     { kind: 'subids', saved: '1a2b3c4d-subids.json' },
     HOST,
@@ -222,6 +225,8 @@ describe('what no journal can ask for', () => {
       { kind: 'remove', path: XDG_CA },
       { ...HOST, containers: '/srv/config/containers' },
     ],
+    ['a handler of another program', { kind: 'binfmt', architecture: '../status' }],
+    ['a handler with a value', { kind: 'binfmt', architecture: 'a=0' }],
     ['a podman of another directory', { kind: 'podman-bundle', path: '/usr' }],
     [
       "another job's mirrors",

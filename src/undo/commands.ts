@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { APPARMOR_PROFILE, CONTAINERD_CERTS, JAVA_STORE, K3S_CERTS } from './paths.js';
+import { APPARMOR_PROFILE, BINFMT, CONTAINERD_CERTS, handlerName, JAVA_STORE, K3S_CERTS } from './paths.js';
 import type { CaStoreProgram, CommandUndo } from './step.js';
 
 /** What commands need in addition to their step. */
@@ -48,6 +48,21 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
       return root(['chmod', step.mode, step.path], `set the mode of ${step.path} to ${step.mode}`);
     case 'fuse-module':
       return root(['modprobe', '--remove', 'fuse'], 'unloaded the kernel module fuse');
+    case 'binfmt': {
+      const name = handlerName(step.architecture);
+      return {
+        ...root(['sysctl', '-q', '-w', `fs.binfmt_misc.${name}=-1`], `removed ${BINFMT}/${name}`),
+        // After a reboot, or if root removed it.
+        gone: /no such file/i,
+      };
+    }
+    case 'binfmt-mount':
+      return { ...root(['umount', BINFMT], `unmounted ${BINFMT}`), gone: /not mounted/ };
+    case 'binfmt-module':
+      return {
+        ...root(['modprobe', '--remove', 'binfmt_misc'], 'unloaded the kernel module binfmt_misc'),
+        gone: /not currently loaded/,
+      };
     case 'subids':
       return root(
         [...self, 'subid', 'restore', '--saved', join(directory, step.saved)],

@@ -15,6 +15,14 @@ export const K3S_CERTS = '/var/lib/rancher/k3s/agent/etc/containerd/certs.d';
 /** The configuration of each registry for containerd, including that of Kind nodes. */
 export const CONTAINERD_CERTS = '/etc/containerd/certs.d';
 
+/** Where the kernel lists its handlers. Source: Documentation/admin-guide/binfmt-misc.rst of Linux. */
+export const BINFMT = '/proc/sys/fs/binfmt_misc';
+
+/** The handler for an architecture that a job registers, without dots, which sysctl(8) would replace. */
+export function handlerName(architecture: string): string {
+  return `podman-registry-${architecture}`;
+}
+
 export const DOCKER_CERTS = '/etc/docker/certs.d';
 
 /** The directory for a CA of the system store, for each program that updates the store. */

@@ -45,6 +45,10 @@ export type CommandUndo =
   /** Permissions of a device or of newuidmap, as chmod(1) takes them: `0600`. */
   | { readonly kind: 'mode'; readonly path: string; readonly mode: string }
   | { readonly kind: 'fuse-module' }
+  /** The handler of binfmt_misc for programs of another processor. */
+  | { readonly kind: 'binfmt'; readonly architecture: string }
+  | { readonly kind: 'binfmt-mount' }
+  | { readonly kind: 'binfmt-module' }
   /** Subordinate ids; `saved` is the name of a file in the directory of the journal. */
   | { readonly kind: 'subids'; readonly saved: string }
   /** The bundles of the system CA store, which are updated after a CA was removed. */

@@ -1,4 +1,4 @@
-import { JAVA_STORE } from './paths.js';
+import { BINFMT, handlerName, JAVA_STORE } from './paths.js';
 import type { Undo } from './step.js';
 
 /** What undoing a step does, to follow "could not". Pure. */
@@ -44,6 +44,12 @@ export function taskOf(step: Undo): string {
       return `set the mode of ${step.path} to ${step.mode}`;
     case 'fuse-module':
       return 'unload the kernel module fuse';
+    case 'binfmt':
+      return `remove ${BINFMT}/${handlerName(step.architecture)}`;
+    case 'binfmt-mount':
+      return `unmount ${BINFMT}`;
+    case 'binfmt-module':
+      return 'unload the kernel module binfmt_misc';
     case 'subids':
       return 'restore the subordinate IDs in /etc/subuid and /etc/subgid';
     case 'ca-store':

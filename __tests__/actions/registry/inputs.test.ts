@@ -15,6 +15,7 @@ test('without any input all is as action.yml says', () => {
     setup: 'auto',
     users: [],
     socket: false,
+    platforms: [],
     podman: {
       archive: undefined,
       containersConf: undefined,

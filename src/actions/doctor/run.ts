@@ -23,6 +23,7 @@ import { filesUrl } from '../../platform/repository-url.js';
 import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
+import { foreignPlatforms, readPlatforms } from '../platforms.js';
 import { jobPodman, readPodman } from '../podman-inputs.js';
 import { choice, readBoolean, readUsers } from '../read-input.js';
 
@@ -35,10 +36,13 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const setup = choice(runner.input, 'setup', ['auto', 'check']);
     const fail = readBoolean(runner.input, 'fail');
     const podman = readPodman(runner.input);
+    const platforms = readPlatforms(runner.input);
     const wantsSocket = readBoolean(runner.input, 'socket');
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
-    if (obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0) await job.claimHost();
+    const isPossible = obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0;
+    if (isPossible) await job.claimHost();
     await jobPodman(podman, job);
+    if (isPossible) await foreignPlatforms(platforms, job);
     const examination =
       setup === 'auto'
         ? await examine(job.host, { fix: true })

@@ -10,6 +10,7 @@ import type { CertificateFiles } from '../../registry/secrets/own-certificate.js
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
 import { parseMapping } from '../../registry/spec/userns.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../trust/client.js';
+import { readPlatforms } from '../platforms.js';
 import { readPodman } from '../podman-inputs.js';
 import {
   choice,
@@ -30,6 +31,8 @@ export interface RegistryInputs extends StartRequest {
   readonly users: readonly string[];
   /** Whether the job gets podman's API socket. */
   readonly socket: boolean;
+  /** The platforms whose programs run in containers, in addition to this machine's. */
+  readonly platforms: readonly string[];
   /** The Podman and its configuration, for this job only. */
   readonly podman: PodmanRequest;
   /** Undefined: a directory of the job, which the post step removes. */
@@ -52,6 +55,7 @@ export function loadInputs(get: GetInput): RegistryInputs {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
     users: readUsers(get),
     socket: readBoolean(get, 'socket'),
+    platforms: readPlatforms(get),
     podman: readPodman(get),
     lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),
     name: readName(get),

@@ -28,6 +28,7 @@ import { missingDirectories } from '../../undo/directories.js';
 import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
+import { foreignPlatforms } from '../platforms.js';
 import { jobPodman, validatePodman } from '../podman-inputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from '../saved-state.js';
 import { rememberMasked, reportFailure } from './failure.js';
@@ -77,6 +78,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, inputs, job);
+  await foreignPlatforms(inputs.platforms, job);
   const socket = inputs.socket ? await apiSocket(job) : undefined;
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));

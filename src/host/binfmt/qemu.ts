@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { describeError, UserError } from '../../platform/errors.js';
+import { privateApt, unpackPackages } from '../apt-download.js';
+import type { Host } from '../host.js';
+import { readElf } from '../job-podman/elf.js';
+import { systemOf } from '../packages.js';
+import type { Architecture } from './architectures.js';
+
+// Which of them has static programs depends on the release: Debian 12 and Ubuntu 24.04 the first, later ones the second.
+const PACKAGES = ['qemu-user-static', 'qemu-user'] as const;
+
+/**
+ * The QEMU programs for these architectures: those of the host, or from packages of its distribution that are unpacked and
+ * not installed, because their installation registers all architectures until the package is removed.
+ * @param scratch a directory for the packages
+ * @throws UserError if one cannot be found
+ */
+export async function findQemu(
+  architectures: readonly Architecture[],
+  scratch: string,
+  host: Host,
+): Promise<ReadonlyMap<Architecture, string>> {
+  const found = new Map<Architecture, string>();
+  const search = async (find: (name: string) => Promise<string | undefined>) => {
+    for (const one of architectures) {
+      const names = found.has(one) ? [] : [`qemu-${one.qemu}-static`, `qemu-${one.qemu}`];
+      for (const name of names) {
+        const path = await find(name);
+        if (path !== undefined && (await isStatic(path))) {
+          found.set(one, path);
+          break;
+        }
+      }
+    }
+  };
+  await search(async (name) => host.realpath((await host.find(name)) ?? ''));
+  if (found.size === architectures.length) return found;
+  const unpacked = await unpackQemu(scratch, host);
+  await search((name) => host.realpath(join(unpacked, 'usr/bin', name)));
+  const missing = architectures.filter((one) => !found.has(one));
+  if (missing.length > 0)
+    throw unavailable(`the package has no static program for ${missing.map(({ name }) => name).join(', ')}`);
+  return found;
+}
+
+/** In a container there is no library of the host. */
+async function isStatic(path: string): Promise<boolean> {
+  const elf = await readElf(path).catch(() => undefined);
+  return elf?.machine === process.arch && elf.interpreter === undefined;
+}
+
+async function unpackQemu(scratch: string, host: Host): Promise<string> {
+  const { family, name } = await systemOf(host);
+  if (family !== 'apt')
+    throw unavailable(`qemu-user-static is not installed; install it with the package manager of ${name}`);
+  const [lists, packages, unpacked] = ['apt', 'packages', 'qemu'].map((one) => join(scratch, one));
+  let problem: unknown;
+  for (const hostLists of [true, false]) {
+    try {
+      const apt = await privateApt(lists ?? '', host, { hostLists });
+      if (!hostLists) await apt.update();
+      const size = (one: { readonly 'installed-size'?: string }) => Number(one['installed-size'] ?? 0);
+      const [best] = (await apt.show(PACKAGES)).sort((a, b) => size(b) - size(a));
+      if (best === undefined) throw new UserError('no package source of this host has qemu-user');
+      host.log.info(`downloading ${best.package} ${best.version}, without installing it …`);
+      const files = await apt.download([`${best.package}=${best.version}`], packages ?? '');
+      await unpackPackages(files, unpacked ?? '', host);
+      return unpacked ?? '';
+    } catch (thrown) {
+      // The lists of the host may be empty or old.
+      problem = thrown;
+    }
+  }
+  throw unavailable(describeError(problem));
+}
+
+function unavailable(problem: string): UserError {
+  return new UserError(`input "platforms": cannot get QEMU: ${problem}`);
+}
