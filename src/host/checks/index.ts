@@ -40,6 +40,7 @@ import { containerNetwork } from './probe/container-network.js';
 import { scratchContainer } from './probe/scratch-container.js';
 import { catatonit } from './programs/catatonit.js';
 import { crunVersion } from './programs/crun-version.js';
+import { foreignImages } from './programs/foreign-images.js';
 import { mappingRights } from './programs/mapping-rights.js';
 import { mappingTools } from './programs/mapping-tools.js';
 import { noNewPrivileges } from './programs/no-new-privileges.js';
@@ -152,6 +153,7 @@ export const checks: readonly Check[] = [
   cniBackend,
   journal,
   healthChecks,
+  foreignImages,
   quadletGenerator,
   pastaConfinement,
   scratchContainer,

@@ -68,6 +68,40 @@ export async function storedImages(host: Host): Promise<LocalImage[] | undefined
   }
 }
 
+// More would delay the checks.
+const MOST_IMAGES = 200;
+
+/**
+ * The names of the stored images by architecture, read from the files of containers/storage: the configuration of an image
+ * is the blob whose digest is its id. Source: makeBigDataBaseName in images.go of containers/storage.
+ */
+export async function imagePlatforms(host: Host): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const { graphRoot } = await storageConf(host);
+  const driver = (await host.list(graphRoot)).find((name) => name.endsWith('-images'));
+  for (const { id, names } of ((await storedImages(host)) ?? []).slice(0, MOST_IMAGES)) {
+    const [name] = names;
+    // A step of a build.
+    if (name === undefined) continue;
+    const blob = `=${Buffer.from(`sha256:${id}`).toString('base64')}`;
+    const text = await host.read(`${graphRoot}/${driver}/${id}/${blob}`);
+    const architecture = architectureIn(text ?? '');
+    if (architecture === undefined) continue;
+    found.set(architecture, [...(found.get(architecture) ?? []), name]);
+  }
+  return found;
+}
+
+/** Source: image-spec, config.md. */
+function architectureIn(configuration: string): string | undefined {
+  try {
+    const found: unknown = JSON.parse(configuration)?.architecture;
+    return isText(found) && /^[a-z0-9]{1,20}$/.test(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 interface ImageRecord {
   readonly id?: unknown;
   readonly names?: unknown;
