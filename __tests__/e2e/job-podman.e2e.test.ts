@@ -100,7 +100,9 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
       'containers-conf': `${TESTS}/c.conf`,
       'registries-conf': `${TESTS}/r.conf`,
       runtime: '/usr/bin/crun',
+      'podman-version': '5.4',
     });
+    expect(main.shown).toContain('✓ Podman 5.4.2 is installed, as "podman-version" asks');
     expect(main.shown).not.toContain('::error::');
     expect(
       await during(
@@ -112,6 +114,50 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
     await step.post(main);
     expect(await left()).toEqual(before);
   }, 200_000);
+
+  // Each downloads 50 MB.
+  const versions = EVERY_TEST
+    ? ([
+        ['5.8', 'sid'],
+        ['6.1', 'experimental'],
+      ] as const)
+    : [];
+  for (const [version, suite] of versions) {
+    test(`Podman ${version} from Debian ${suite} runs the registry and its own containers`, async () => {
+      // The mirror can have old lists.
+      await shell(machine, `echo 'Acquire::Check-Valid-Until "false";' > /etc/apt/apt.conf.d/old`, {
+        user: 'root',
+      });
+      await shell(machine, 'podman info > /dev/null', { env: HOSTED });
+      const before = await left();
+      const step = new Step(machine, `${TESTS}/${suite}`, HOSTED);
+      const main = await step.main({ 'podman-version': version, socket: 'true' });
+      expect(main.shown).not.toMatch(/::(?:error|warning)::/);
+      const got = main.outputs.get('podman-version') ?? '';
+      expect(got).toMatch(new RegExp(`^${version}\\.`));
+      expect(main.shown).toMatch(
+        new RegExp(`✓ Podman ${got} \\(\\S+ of Debian ${suite}\\) for this job, with .*crun`),
+      );
+      const used = await during(
+        main,
+        `mkdir -p ${TESTS}/r; cp /usr/bin/catatonit ${TESTS}/r/; cp /bin/busybox ${TESTS}/r/ 2> /dev/null || true
+podman run -d --name health --init --network none --health-interval 1s --health-cmd '["/catatonit","--version"]' --rootfs ${TESTS}/r /catatonit -P
+for i in $(seq 100); do [ "$(podman inspect --format {{.State.Health.Status}} health)" = healthy ] && break; sleep 0.1; done
+podman inspect --format 'health {{.State.Health.Status}}' health
+podman exec health /catatonit --version; podman rm --force --time 0 health > /dev/null
+for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns) $(pgrep -x pasta); do readlink /proc/$pid/exe || true; done
+podman info --format '{{.Host.OCIRuntime.Path}} {{.Host.NetworkBackendInfo.Path}} {{.Host.Pasta.Executable}} {{.Host.EventLogger}} {{.Host.CgroupManager}}'
+rm -r ${TESTS}/r`,
+      );
+      expect(used).toContain('health healthy');
+      for (const path of used.split(/\s+/).filter((word) => word.startsWith('/')))
+        expect(path).toMatch(/\/temp\/podman-registry-[0-9a-f]{8}\/podman\//);
+      const post = await step.post(main);
+      expect(post.shown).not.toContain('::warning::');
+      expect(await shell(machine, 'readlink /proc/[0-9]*/exe | grep _test || echo none')).toBe('none\n');
+      expect(await left()).toEqual(before);
+    }, 600_000);
+  }
 
   describe('programs of other processors', () => {
     const handlers = () =>
@@ -221,6 +267,11 @@ podman manifest rm localhost/both:1; podman image prune --force; rm Containerfil
         'a later glibc',
         () => archive('glibc'),
         /its podman does not run here: .*GLIBC_9\.34.*use a static bundle/,
+      ],
+      [
+        'a version as an archive as well',
+        () => ({ ...archive('whole'), 'podman-version': '5.8' }),
+        /"podman-archive" and "podman-version" are both set/,
       ],
       ['a missing runtime', () => ({ runtime: 'runc' }), /runc, which is not installed/],
       [

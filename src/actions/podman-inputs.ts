@@ -9,11 +9,22 @@ import { type GetInput, isAddress, readPath } from './read-input.js';
 /** @throws UserError with the input, its value, and what is allowed */
 export function readPodman(get: GetInput): PodmanRequest {
   return {
-    archive: readArchive(get),
+    ...readSource(get),
     containersConf: readPath(get, 'containers-conf'),
     registriesConf: readPath(get, 'registries-conf'),
     runtime: readRuntime(get),
   };
+}
+
+function readSource(get: GetInput): Pick<PodmanRequest, 'archive' | 'version'> {
+  const archive = readArchive(get);
+  const asked = get('podman-version');
+  if (asked === '' || asked === 'installed') return { archive, version: undefined };
+  if (asked !== 'newest' && !/^\d{1,3}\.\d{1,3}$/.test(asked))
+    throw refuse('podman-version', asked, 'installed, newest, or two numbers such as 5.8');
+  if (archive !== undefined)
+    throw new UserError('"podman-archive" and "podman-version" are both set; use one of them');
+  return { archive, version: asked as PodmanRequest['version'] };
 }
 
 function readArchive(get: GetInput): PodmanRequest['archive'] {
@@ -49,7 +60,7 @@ export function validatePodman(
 ): void {
   if (lifecycle === 'job' || !(changesPodman(request) || hasJobPodman(host))) return;
   throw new UserError(
-    '"podman-archive", "containers-conf" and "runtime" are for one job and do not work with "lifecycle: persistent"; install that Podman on the host, or use "lifecycle: job"',
+    '"podman-archive", "podman-version", "containers-conf" and "runtime" are for one job and do not work with "lifecycle: persistent"; install that Podman on the host, or use "lifecycle: job"',
   );
 }
 

@@ -38,7 +38,7 @@ export async function privateApt(
   const settings = [
     ...(hostLists ? [] : [`Dir::State::lists=${directory}/lists`]),
     `Dir::Cache=${directory}/cache`,
-    // Only the lists of packages, and no hooks of the host that act on the system.
+    // Only the lists of packages.
     'Acquire::Languages=none',
     'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false',
     'Acquire::IndexTargets::deb::CNF::DefaultEnabled=false',

@@ -18,6 +18,7 @@ test('without any input all is as action.yml says', () => {
     platforms: [],
     podman: {
       archive: undefined,
+      version: undefined,
       containersConf: undefined,
       registriesConf: undefined,
       runtime: undefined,

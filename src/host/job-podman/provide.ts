@@ -5,34 +5,30 @@ import { lastLines, UserError } from '../../platform/errors.js';
 import { isNotInstalled } from '../../platform/exec.js';
 import { readGivenFile } from '../../platform/given-paths.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
-import { bundleDirectory, confFile } from '../../undo/bundle.js';
+import { confFile } from '../../undo/bundle.js';
 import type { Journal } from '../../undo/journal.js';
+import { applySteps } from '../apply-steps.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
 import { userRegistriesDirectory } from '../facts/config-search.js';
 import { replacedConf } from '../facts/containers-conf.js';
+import { runtimeDirectory, userConfigDirectory } from '../facts/home.js';
 import { installedPodmanVersion } from '../facts/podman.js';
 import { storageConf } from '../facts/storage-conf.js';
-import { storeAt } from '../facts/store.js';
-import type { TomlTable } from '../facts/toml.js';
+import { readToml, type TomlTable, tableAt } from '../facts/toml.js';
 import type { Host } from '../host.js';
 import { exportForJob } from '../job-variable.js';
 import { writeRegistriesDropIn } from '../registries-drop-in.js';
 import { bundleConf, mergeConf, OVERRIDE_SINCE, runtimeConf } from './conf.js';
-import { type ArchiveSource, fetchArchive } from './fetch.js';
-import {
-  assertCompatible,
-  findPrograms,
-  type Programs,
-  type ProgramVersions,
-  pathDirectory,
-  shortVersion,
-  testPrograms,
-} from './programs.js';
-import { unpack, unusable } from './unpack.js';
+import type { ArchiveSource } from './fetch.js';
+import type { AskedVersion } from './from-packages.js';
+import { describeBundle, installArchive, installVersion } from './install.js';
+import { type Programs, pathDirectory, shortVersion } from './programs.js';
 
 /** The Podman and the configuration that a job asks for. */
 export interface PodmanRequest {
   readonly archive: ArchiveSource | undefined;
+  /** A version of the distribution's packages; nothing for the installed one. */
+  readonly version: AskedVersion | undefined;
   /** Paths of fragments. */
   readonly containersConf: string | undefined;
   readonly registriesConf: string | undefined;
@@ -46,13 +42,15 @@ interface PodmanJob {
   readonly scratch: string;
   readonly host: Host;
   readonly journal: Journal;
+  /** Before a change of the host. */
+  claimHost(): Promise<void>;
   /** For the later steps of the job. */
   addPath(directory: string): void;
 }
 
 /** Whether a request changes what later steps run: another podman, or its containers.conf(5). */
-export function changesPodman({ archive, containersConf, runtime }: PodmanRequest): boolean {
-  return archive !== undefined || containersConf !== undefined || runtime !== undefined;
+export function changesPodman({ archive, version, containersConf, runtime }: PodmanRequest): boolean {
+  return [archive, version, containersConf, runtime].some((one) => one !== undefined);
 }
 
 /**
@@ -66,10 +64,15 @@ export async function provideJobPodman(request: PodmanRequest, job: PodmanJob): 
   const lines: string[] = [];
   const fragment = await readFragment('containers-conf', request.containersConf);
   const registries = await readFragment('registries-conf', request.registriesConf);
-  const bundle = request.archive && (await installBundle(request.archive, job));
-  const version = bundle?.version ?? (await installedPodmanVersion(host));
+  const installed = request.archive ? undefined : await installedPodmanVersion(host);
+  const bundle =
+    (request.archive && (await installArchive(request.archive, job))) ??
+    (request.version && (await installVersion(request.version, installed, job)));
+  const version = bundle?.version ?? installed;
   if (bundle !== undefined) lines.push(describeBundle(bundle));
-  if (changesPodman(request)) {
+  else if (request.version && version)
+    lines.push(`✓ Podman ${formatVersion(version)} is installed, as "podman-version" asks`);
+  if (bundle !== undefined || changesPodman({ ...request, version: undefined })) {
     if (version === undefined)
       throw new UserError('podman is not installed; install it, or set "podman-archive"');
     const runtime = request.runtime && (await findRuntime(request.runtime, bundle?.programs, version, host));
@@ -85,7 +88,10 @@ export async function provideJobPodman(request: PodmanRequest, job: PodmanJob): 
     await writeFile(path, `${HEAD}${stringify(mergeConf(tables))}`, { mode: 0o600 });
     await assertAccepted(bundle?.programs.podman ?? 'podman', { [variable]: path }, request, host);
     await exportForJob(variable, path, { host, journal });
-    if (bundle !== undefined) job.addPath(pathDirectory(bundle.programs));
+    if (bundle !== undefined) {
+      await keepStore(job);
+      job.addPath(pathDirectory(bundle.programs));
+    }
     if (fragment !== undefined) lines.push(`containers.conf for this job: ${request.containersConf}`);
     if (runtime) lines.push(`OCI runtime of this job: ${runtime}`);
     host.forget();
@@ -99,44 +105,23 @@ export async function provideJobPodman(request: PodmanRequest, job: PodmanJob): 
 
 const HEAD = '# The settings of one job. Made by podman-registry-action, and removed after the job.\n';
 
-interface Bundle {
-  readonly programs: Programs;
-  readonly versions: ProgramVersions;
-  readonly version: PodmanVersion;
-}
-
-async function installBundle(
-  archive: ArchiveSource,
-  { directory, scratch, host, journal }: PodmanJob,
-): Promise<Bundle> {
-  const [packed, plain] = [join(scratch, 'podman-archive'), join(scratch, 'podman-archive.tar')];
-  await fetchArchive(archive, packed, host);
-  await journal.record({ kind: 'podman-bundle' });
-  const target = bundleDirectory(directory);
-  const programs = findPrograms(await unpack(packed, target, plain), target);
-  const versions = await testPrograms(programs, host);
-  const version = assertCompatible(versions);
-  await assertStore(version, host);
-  return { programs, versions, version };
-}
-
 /**
- * A podman that cannot read the database of this user's containers must not use their storage.
- * @throws UserError
+ * Podman with containers/storage 1.63 applies `graphroot` and `runroot` of the system's storage.conf to users; earlier ones
+ * do not, and distributions set both there. The Podman of a job uses the store of the installed one. In a file of the user,
+ * because systemd starts the health checks of containers without the variables of the job.
  */
-async function assertStore(version: PodmanVersion, host: Host): Promise<void> {
-  const { graphRoot } = await storageConf(host);
-  const has = (file: string) => host.exists(`${graphRoot}/${file}`);
-  const shown = `Podman ${formatVersion(version)}`;
-  if (atLeast(version, 6, 0) && (await has('libpod/bolt_state.db')) && !(await has('db.sql')))
-    throw unusable(
-      `${shown} does not read the BoltDB in ${graphRoot}; use an earlier Podman, or migrate the database (RP086)`,
-    );
-  const { holds } = await storeAt(graphRoot, host);
-  if (!atLeast(version, 4, 8) && (await has('db.sql')) && holds.includes('containers'))
-    throw unusable(
-      `${shown} does not read the SQLite database in ${graphRoot}, which has containers; use Podman 4.8 or later`,
-    );
+async function keepStore({ host, claimHost }: PodmanJob): Promise<void> {
+  const { path, own, graphRoot } = await storageConf(host);
+  if (path === undefined || own) return;
+  const found = await readToml(path, host);
+  const tables = found !== undefined && 'tables' in found ? found.tables : {};
+  const storage = tableAt(tables, 'storage');
+  if (storage.graphroot === undefined && storage.runroot === undefined) return;
+  const roots = { graphroot: graphRoot, runroot: `${runtimeDirectory(host)}/containers` };
+  const text = `${HEAD}${stringify(mergeConf([tables, { storage: roots }]))}`;
+  await claimHost();
+  const target = `${userConfigDirectory(host)}/storage.conf`;
+  await host.exclusively(() => applySteps([{ kind: 'write', as: 'user', path: target, text }], host));
 }
 
 async function findRuntime(
@@ -210,11 +195,4 @@ async function applyRegistries(text: string, { name, scratch, host, journal }: P
   // Podman can fail for other reasons, which the host checks find and explain.
   if (exitCode !== 0 && stderr.includes(file))
     throw new UserError(`input "registries-conf": podman refuses it: ${lastLines(stderr, 2).join('; ')}`);
-}
-
-function describeBundle({ versions }: Bundle): string {
-  const others = Object.entries(versions)
-    .filter(([name]) => name !== 'podman')
-    .map(([name, line]) => `${name} ${shortVersion(line)}`);
-  return `✓ Podman ${shortVersion(versions.podman ?? '')} for this job, with ${others.join(', ')}`;
 }

@@ -208,7 +208,13 @@ function leaves(path: string, target?: string): UserError {
   return unusable(`${quotedPath(path)}${to} leads out of its directory`);
 }
 
-/** The error for an archive that is not used. */
-export function unusable(problem: string): UserError {
-  return new UserError(`input "podman-archive" cannot be used: ${problem}`);
+/** A Podman that is not used. */
+export class UnusableError extends UserError {
+  constructor(readonly problem: string) {
+    super(`input "podman-archive" cannot be used: ${problem}`);
+  }
+}
+
+export function unusable(problem: string): UnusableError {
+  return new UnusableError(problem);
 }

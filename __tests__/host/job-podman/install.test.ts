@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { libraries } from '../../../src/host/job-podman/from-packages.js';
+import { assertStore, installVersion } from '../../../src/host/job-podman/install.js';
+import { type FakeHostParts, fakeHost, memoryJournal } from '../../fakes.js';
+
+const ROOT = '/home/runner/.local/share/containers/storage';
+const version = (text: string) => {
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map(Number);
+  return { major, minor, patch };
+};
+
+describe('the storage of this user', () => {
+  const BOLT = { [`${ROOT}/libpod/bolt_state.db`]: 'x' };
+  const SQLITE = { [`${ROOT}/db.sql`]: 'x' };
+  const IMAGES = { [`${ROOT}/overlay-images/images.json`]: '[]' };
+  const CONTAINERS = {
+    ...IMAGES,
+    [`${ROOT}/overlay-containers/containers.json`]: '[{"id":"a"}]',
+  };
+
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    [
+      'a BoltDB, with Podman 6',
+      BOLT,
+      '6.0.0',
+      /Podman 6\.0\.0 does not read the BoltDB in .*storage; use an earlier/,
+    ],
+    [
+      'containers in SQLite, with Podman 4.7',
+      { ...SQLITE, ...CONTAINERS },
+      '4.7.2',
+      /4\.7\.2 does not read the SQLite/,
+    ],
+    [
+      'containers in SQLite, with Podman 3',
+      { ...SQLITE, ...CONTAINERS },
+      '3.4.4',
+      /use Podman 4\.8 or later/,
+    ],
+  ])('is refused: %s', async (_, files, podman, message) => {
+    await expect(assertStore(version(podman), fakeHost({ files }))).rejects.toThrow(message);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['nothing, with Podman 6', {}, '6.1.1'],
+    ['nothing, with Podman 3', {}, '3.4.4'],
+    ['a BoltDB, with Podman 5', BOLT, '5.8.6'],
+    ['a BoltDB that was migrated, with Podman 6', { ...BOLT, ...SQLITE }, '6.1.1'],
+    ['containers in SQLite, with Podman 4.8', { ...SQLITE, ...CONTAINERS }, '4.8.0'],
+    ['SQLite without containers, with Podman 4.7', SQLITE, '4.7.2'],
+    [
+      'SQLite and an empty list of containers, with Podman 4.7',
+      { ...SQLITE, [`${ROOT}/overlay-containers/containers.json`]: '[]' },
+      '4.7.2',
+    ],
+  ])('is used: %s', async (_, files, podman) => {
+    await expect(assertStore(version(podman), fakeHost({ files }))).resolves.toBe(undefined);
+  });
+});
+
+describe('a version of the distribution', () => {
+  let scratch: string;
+  beforeEach(async () => {
+    scratch = await mkdtemp(join(tmpdir(), 'version-'));
+  });
+  afterEach(() => rm(scratch, { recursive: true }));
+
+  const DEBIAN = { '/etc/os-release': 'VERSION_CODENAME=trixie\nID=debian\n' };
+  const VERSIONS: Record<string, string> = {
+    podman: '5.8.6+ds1-3',
+    crun: '1.28-1',
+    'podman/experimental': '6.1.1+ds1-1',
+  };
+
+  /** apt with these packages, which downloads nothing. */
+  function machine(
+    versions = VERSIONS,
+    files: Record<string, string> = DEBIAN,
+    update = 0,
+    parts: FakeHostParts = {},
+  ) {
+    return fakeHost({
+      files,
+      ...parts,
+      answer: (argv) => {
+        if (argv.includes('update') && !argv.includes('--print-uris'))
+          return { exitCode: update, stderr: 'E: The repository is not signed.\n' };
+        if (argv.includes('download')) return { exitCode: 100, stderr: 'E: no network\n' };
+        if (argv[0] !== 'apt-cache') return {};
+        return {
+          stdout: argv
+            .filter((name) => name in versions)
+            .map(
+              (name) =>
+                `Package: ${name.split('/')[0]}\nVersion: ${versions[name]}\nDepends: conmon, libc6 (>= 2.38)\n`,
+            )
+            .join('\n'),
+        };
+      },
+    });
+  }
+  const install = (
+    asked: 'newest' | `${number}.${number}`,
+    host: ReturnType<typeof fakeHost>,
+    installed?: string,
+  ) => {
+    const journal = memoryJournal();
+    const job = { directory: join(scratch, 'job'), scratch, host, journal };
+    const result = installVersion(asked, installed === undefined ? undefined : version(installed), job);
+    return { journal, result };
+  };
+  const downloads = ({ happened }: ReturnType<typeof fakeHost>) =>
+    happened.flatMap((one) => ('run' in one && one.run.includes('download') ? [one.run] : []));
+
+  test('that is installed needs no list', async () => {
+    const host = machine();
+    expect(await install('5.4', host, '5.4.2').result).toBe(undefined);
+    expect(host.happened).toEqual([]);
+    // 5.4 is not 5.40.
+    await expect(install('5.4', machine(), '5.40.1').result).rejects.toThrow(/Podman 5\.4 is not available/);
+  });
+
+  test('newest is the installed one where the release has none that is newer', async () => {
+    expect(await install('newest', machine(), '5.8.6').result).toBe(undefined);
+    expect(await install('newest', machine(), '6.0.0').result).toBe(undefined);
+    const host = machine();
+    await expect(install('newest', host, '5.8.5').result).rejects.toThrow('no network');
+    expect(downloads(host)).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof install>, RegExp]>([
+    [
+      'a release without it, and names what there is',
+      ['5.7', machine()],
+      /"podman-version": Podman 5\.7 is not available; available: 5\.8\.6\+ds1-3 of Debian sid, 6\.1\.1\+ds1-1 of Debian experimental/,
+    ],
+    [
+      'a list without a signature',
+      ['5.8', machine(VERSIONS, DEBIAN, 100)],
+      /lists of Debian sid cannot be used: .*not signed/s,
+    ],
+    [
+      'another distribution',
+      ['5.8', machine(VERSIONS, { '/etc/os-release': 'ID=fedora\n' })],
+      /it needs Debian or Ubuntu/,
+    ],
+    [
+      'a crun that is too old for it',
+      ['5.8', machine({ podman: '5.8.6', crun: '1.8-1' })],
+      /Podman 5\.8\.6 needs crun 1\.14\.3 or later, and the release has 1\.8-1/,
+    ],
+    [
+      'a database that it does not read',
+      ['6.1', machine(VERSIONS, { ...DEBIAN, [`${ROOT}/libpod/bolt_state.db`]: 'x' })],
+      /"podman-version": Podman 6\.1\.1\+ds1-1 of Debian experimental cannot be used: .*BoltDB/,
+    ],
+  ])('is refused before a download: %s', async (_, [asked, host], message) => {
+    const { journal, result } = install(asked, host);
+    await expect(result).rejects.toThrow(message);
+    expect([journal.records, downloads(host)]).toEqual([[], []]);
+  });
+});
+
+test('the libraries of a package are the first ones of each alternative', () => {
+  const depends = 'conmon, crun | runc, libc6 (>= 2.38), libgpgme45 (>= 2.2.0), libx1:any | libx0';
+  expect(libraries({ depends, 'pre-depends': 'libc6' })).toEqual(['libc6', 'libgpgme45', 'libx1', 'libc6']);
+});
