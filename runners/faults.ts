@@ -1,4 +1,4 @@
-import { changesBetween, snapshot } from '../attacks/snapshot.js';
+import { changesBetween, type Snapshot, snapshot } from '../attacks/snapshot.js';
 import type { Machine } from '../src/machine/machine.js';
 import { ACTION, NODE, shell } from './inside.js';
 import { Step } from './step.js';
@@ -42,7 +42,7 @@ export const KERNEL_FAULTS: readonly KernelFault[] = [
     id: 'RP031',
     what: 'an AppArmor profile for podman that denies user namespaces',
     make: `printf 'abi <abi/4.0>,\\nprofile podman /usr/bin/podman flags=(attach_disconnected) {\\n  allow all,\\n  deny userns,\\n}\\n' > ${PROFILE}
-      apparmor_parser --replace ${PROFILE}
+      chmod 644 ${PROFILE}; apparmor_parser --replace ${PROFILE}
       # The namespace of the pause process would be joined, not created.
       pkill -u runner -x catatonit || true`,
     restore: `apparmor_parser --remove ${PROFILE}; rm ${PROFILE}`,
@@ -122,6 +122,10 @@ export const KERNEL_FAULTS: readonly KernelFault[] = [
   },
 ];
 
+// By their full names, because podman looks for anything else in ~/.cache/containers, and leaves a lock there.
+const REMOVE_PAUSE_IMAGES =
+  "podman images --format '{{.Repository}}:{{.Tag}}' localhost/podman-pause | xargs -r podman rmi -f";
+
 const TEST_DIRECTORY = '/home/runner/_test';
 const SESSION = { XDG_RUNTIME_DIR: '/run/user/1001' };
 // Seconds for one command; a machine without KVM is slow.
@@ -143,10 +147,21 @@ async function doctor(machine: Machine): Promise<readonly DoctorCheck[]> {
   }
 }
 
-/** Makes a fault, looks at it as a job does, and restores the machine. */
-export async function observeFault(machine: Machine, fault: KernelFault): Promise<SeenFault> {
+/** What the machine has, to compare with later. */
+export function stateOf(machine: Machine): Promise<Snapshot> {
+  return snapshot(machine, TEST_DIRECTORY);
+}
+
+/**
+ * Makes a fault, looks at it as a job does, and restores the machine.
+ * @returns also the state afterwards
+ */
+export async function observeFault(
+  machine: Machine,
+  fault: KernelFault,
+  before: Snapshot,
+): Promise<{ readonly seen: SeenFault; readonly after: Snapshot }> {
   const asRoot = (script: string) => shell(machine, script, { user: 'root', cwd: '/', timeout: LIMIT });
-  const before = await snapshot(machine, TEST_DIRECTORY);
   const nothing = { state: 'unknown', found: '', job: '' };
   const failed = (thrown: Error) => ({ ...nothing, problems: [thrown.message] });
   const seen = await asRoot(fault.make)
@@ -155,13 +170,12 @@ export async function observeFault(machine: Machine, fault: KernelFault): Promis
   await shell(machine, `rm -rf ${TEST_DIRECTORY}; pkill -u runner -x catatonit || true`, { user: 'root' });
   await asRoot(fault.restore).catch((thrown: Error) => seen.problems.push(thrown.message));
   // A job that keeps its images keeps this one too.
-  await shell(machine, 'podman images -q localhost/podman-pause | xargs -r podman rmi -f', {
-    timeout: LIMIT,
-  });
-  const changes = changesBetween(before, await snapshot(machine, TEST_DIRECTORY));
-  const problems = [...seen.problems, ...changes.map((change) => `afterwards ${change}`)];
+  await shell(machine, REMOVE_PAUSE_IMAGES, { timeout: LIMIT });
+  const after = await stateOf(machine);
   const { state, found, job } = seen;
-  return { fault: fault.what, id: fault.id, state, found, job, verdict: problems.join('; ') || 'passed' };
+  const changes = changesBetween(before, after).map((change) => `afterwards ${change}`);
+  const verdict = [...seen.problems, ...changes].join('; ') || 'passed';
+  return { seen: { fault: fault.what, id: fault.id, state, found, job, verdict }, after };
 }
 
 async function look(machine: Machine, { id, state, says, along = [], job }: KernelFault) {

@@ -6,7 +6,7 @@ import { progressLog as log, say } from '../bench/progress.js';
 import { rootCache } from '../src/local/in-machine.js';
 import { bootVm, type VirtualMachine } from '../vm/boot.js';
 import { ensureImages } from '../vm/images.js';
-import { KERNEL_FAULTS, observeFault } from './faults.js';
+import { KERNEL_FAULTS, observeFault, stateOf } from './faults.js';
 import { recordFaults } from './faults-page.js';
 import { ACTION, inside, NODE, shell } from './inside.js';
 
@@ -48,8 +48,10 @@ export async function observeFaults(ids: readonly string[], record: boolean): Pr
       date: new Date().toISOString().slice(0, 10),
     };
     let allPassed = true;
+    let before = await stateOf(machine);
     for (const fault of KERNEL_FAULTS.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
-      const seen = await observeFault(machine, fault);
+      const { seen, after } = await observeFault(machine, fault, before);
+      before = after;
       say(
         `${seen.id} ${seen.fault}: ${seen.verdict} (${seen.state}: ${seen.found}; job: ${seen.job || '-'})`,
       );
