@@ -30,7 +30,7 @@ interface Segment {
 }
 
 /**
- * Makes a program use other libraries than those of the system, with a loader of their own, so that it needs no glibc of
+ * Makes a program use other libraries than those of the system, with another loader, so that it needs no glibc of
  * this host. The two paths are written where the file is padded up to the next page; nothing in it moves, since a Go program
  * does not start after that. RPATH, because RUNPATH is not for the libraries of libraries.
  * @returns whether the file is a program with a loader
