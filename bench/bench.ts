@@ -14,6 +14,7 @@ import { publish } from './publish.js';
 import { ready } from './ready.js';
 import { requests } from './requests.js';
 import type { Findings, Results } from './rows.js';
+import { seed } from './seed.js';
 import { openSides } from './sides.js';
 import { start } from './start.js';
 import type { Subject } from './subject.js';
@@ -30,6 +31,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   pull,
   client,
   requests,
+  seed,
   growth,
 };
 

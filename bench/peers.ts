@@ -8,6 +8,7 @@ import { pathExists } from '../src/platform/files.js';
 
 export const DISTRIBUTION = '3.1.1';
 export const ZOT = '2.1.20';
+const CRANE = '0.22.1';
 
 /** A program of somebody else's, where it could be had. */
 export interface Peers {
@@ -19,7 +20,7 @@ export interface Peers {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-export type PeerName = 'distribution' | 'zot' | 'quadlet-lint' | 'quadlet-lsp';
+export type PeerName = 'distribution' | 'crane' | 'zot' | 'quadlet-lint' | 'quadlet-lsp';
 
 /**
  * Finds the peers that are no part of a Debian machine: Distribution, which is compiled once, and what somebody put beside the
@@ -31,7 +32,7 @@ export async function findPeers(): Promise<Peers> {
   const distribution = join(cache, `distribution-${DISTRIBUTION}`);
   const module3 = `github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION}`;
   await goInstall(module3, 'registry', distribution);
-  const others = await Promise.all([zot(cache), quadletLint(cache), quadletLsp(cache)]);
+  const others = await Promise.all([crane(cache), zot(cache), quadletLint(cache), quadletLsp(cache)]);
   const found = others.flatMap((peer) => ('path' in peer ? [peer] : []));
   return {
     found: { distribution, ...Object.fromEntries(found.map(({ name, path }) => [name, path])) },
@@ -43,6 +44,12 @@ export async function findPeers(): Promise<Peers> {
 type Peer =
   | { readonly name: PeerName; readonly path: string; readonly version: string }
   | { readonly name: PeerName; readonly why: string };
+
+async function crane(cache: string): Promise<Peer> {
+  const [name, path] = ['crane', join(cache, `crane-${CRANE}`)] as const;
+  await goInstall(`github.com/google/go-containerregistry/cmd/crane@v${CRANE}`, name, path);
+  return { name, path, version: CRANE };
+}
 
 async function zot(cache: string): Promise<Peer> {
   const [name, path] = ['zot', join(cache, `zot-${ZOT}`)] as const;

@@ -1,11 +1,12 @@
 // Makes an OCI layout of images of the tags t0, t1, …, each with layers of its own that nothing makes smaller. Prints its path.
-// Usage: node make-images.js DIRECTORY IMAGES LAYERS [BYTES of a layer]
+// With DIRS also each image as a directory DIRS/i0:t, as skopeo's transport dir: has it.
+// Usage: node make-images.js DIRECTORY IMAGES LAYERS [BYTES of a layer] [DIRS]
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const [directory = '', images = '', layers = '', bytes = '512'] = process.argv.slice(2);
+const [directory = '', images = '', layers = '', bytes = '512', dirs] = process.argv.slice(2);
 const OCI = 'application/vnd.oci.image';
 mkdirSync(join(directory, 'blobs/sha256'), { recursive: true });
 
@@ -25,8 +26,18 @@ function image(tag: string): object {
   const rootfs = { type: 'layers', diff_ids: made.map(({ digest }) => digest) };
   const config = blob(`${OCI}.config.v1+json`, { os: 'linux', architecture: 'amd64', rootfs });
   const mediaType = `${OCI}.manifest.v1+json`;
-  const annotations = { 'org.opencontainers.image.ref.name': tag };
-  return { ...blob(mediaType, { schemaVersion: 2, mediaType, config, layers: made }), annotations };
+  const manifest = blob(mediaType, { schemaVersion: 2, mediaType, config, layers: made });
+  if (dirs !== undefined) layOutDir(`${dirs}/i${tag.slice(1)}:t`, manifest, [config, ...made]);
+  return { ...manifest, annotations: { 'org.opencontainers.image.ref.name': tag } };
+}
+
+function layOutDir(dir: string, manifest: { digest: string }, blobs: readonly { digest: string }[]): void {
+  const file = ({ digest }: { digest: string }) =>
+    join(directory, 'blobs/sha256', digest.slice('sha256:'.length));
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, 'version'), 'Directory Transport Version: 1.1\n');
+  linkSync(file(manifest), join(dir, 'manifest.json'));
+  for (const one of blobs) linkSync(file(one), join(dir, one.digest.slice('sha256:'.length)));
 }
 
 const manifests = Array.from({ length: Number(images) }, (_, number) => image(`t${number}`));

@@ -1,14 +1,17 @@
-// Seeds the first images of an OCI layout. Prints what this process took: milliseconds, and its largest memory in KiB.
-// Usage: node seed-images.js REGISTRY CA LAYOUT COUNT PREFIX
+// Seeds the images t0, t1, … of an OCI layout or of a repository elsewhere. Those of a layout get a repository each, unless
+// ONE is given.
+// Prints what this process took: milliseconds, and its largest memory in KiB.
+// Usage: node seed-images.js REGISTRY CA LAYOUT|HOST/REPOSITORY COUNT TARGET [ONE]
 import { readFileSync } from 'node:fs';
 import { loginsOf } from '../../src/oci/auth-file.js';
 import { outsideConnections, ownConnections } from '../../src/oci/connections.js';
+import { parseReference } from '../../src/oci/reference.js';
 import { RegistryClient } from '../../src/oci/registry-client.js';
 import type { Podman } from '../../src/podman/podman.js';
 import type { SeedImage } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
 
-const [registry = '', ca = '', path = '', count = '', prefix = ''] = process.argv.slice(2);
+const [registry = '', ca = '', from = '', count = '', target = '', one] = process.argv.slice(2);
 const quiet = () => undefined;
 const log = {
   info: quiet,
@@ -24,10 +27,21 @@ const client = new RegistryClient({
   login: () => undefined,
   timeout: 900_000,
 });
-const outside = outsideConnections(() => undefined, '/nonexistent');
+const outside = outsideConnections(
+  (name) => (name === 'NODE_EXTRA_CA_CERTS' ? ca : undefined),
+  '/nonexistent',
+);
 const images = Array.from({ length: Number(count) }, (_, number): SeedImage => {
-  const origin = { kind: 'layout', path, tag: `t${number}` } as const;
-  return { source: `oci:${path}:t${number}`, origin, repository: `${prefix}/i${number}`, tag: 't' };
+  const tag = `t${number}`;
+  if (from.startsWith('/')) {
+    const names =
+      one === undefined ? { repository: `${target}/i${number}`, tag: 't' } : { repository: target, tag };
+    return { source: `oci:${from}:${tag}`, origin: { kind: 'layout', path: from, tag }, ...names };
+  }
+  const source = `${from}:${tag}`;
+  const reference = parseReference(source);
+  if (reference === undefined) throw new Error(`no image name: ${source}`);
+  return { source, origin: { kind: 'remote', reference }, repository: target, tag };
 });
 
 const begin = process.hrtime.bigint();
