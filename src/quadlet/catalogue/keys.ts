@@ -1,3 +1,4 @@
+import { interned } from '../../platform/interned.js';
 import { KEY_TABLE } from './keys-data.js';
 import { versionNumber } from './versions.js';
 
@@ -35,12 +36,13 @@ export function repeats(reader: Reader): boolean {
 export function keyCatalogue(): Catalogue {
   const sections = new Map<string, Map<string, KeyRecord>>();
   for (const row of KEY_TABLE.trim().split('\n')) {
-    const [section = '', key = '', since = '', reader, kind = '', option = '', status] = row.split('\t');
+    const [section = '', name = '', since = '', reader, kind = '', option = '', status] = row.split('\t');
     let keys = sections.get(section);
     if (keys === undefined) {
       keys = new Map();
       sections.set(section, keys);
     }
+    const key = interned(name);
     const sinceNumber = versionNumber(since);
     const deprecated = status === 'deprecated';
     keys.set(key, { section, key, since, sinceNumber, reader: reader as Reader, kind, option, deprecated });

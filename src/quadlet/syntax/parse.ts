@@ -1,3 +1,4 @@
+import { interned } from '../../platform/interned.js';
 import type { Behaviour } from '../catalogue/behaviour.js';
 import { type LogicalLine, logicalLines } from './logical-lines.js';
 import type { SourceText } from './source-text.js';
@@ -28,7 +29,7 @@ export function parseUnitFile(
     else if (!line.comment) {
       const end = sectionEnd(line.text);
       if (end > 0) {
-        const name = line.text.slice(1, end);
+        const name = interned(line.text.slice(1, end));
         const start = line.origin;
         // Before 5.4 the name contains the newlines between joined lines, which makes it invalid.
         if (isSectionName(name) && (joins || line.origins === undefined))
@@ -94,7 +95,7 @@ function readEntry(
   return {
     source,
     section,
-    key: text.slice(0, keyEnd),
+    key: interned(text.slice(0, keyEnd)),
     keyStart: origin,
     value: text.slice(valueIndex),
     // If continuations are removed later, a value that contains only them is not empty yet.
