@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { keyCatalogue } from '../../../src/quadlet/catalogue/keys.js';
 import { load, memberOf } from './load.js';
 
 function unit(lines: readonly string[], version = '5.8.6', more: readonly string[] = []) {
@@ -28,6 +29,16 @@ describe('one value', () => {
   ])('%s', (_, version, lines, value) => {
     expect(unit(lines, version).value('Container', 'K')).toBe(value);
   });
+});
+
+test('every key is found, alone and among all others, and no other one', () => {
+  const keys = [...(keyCatalogue().get('Container')?.keys() ?? []), 'X', 'ä', '-', '7'];
+  const all = unit(keys.map((key) => `${key}=1`));
+  for (const key of keys) {
+    expect(all.value('Container', key)).toBe('1');
+    const alone = unit([`${key}=1`]);
+    expect(keys.filter((other) => alone.list('Container', other).length > 0)).toEqual([key]);
+  }
 });
 
 test.each<[value: string, flag: boolean]>([

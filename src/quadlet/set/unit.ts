@@ -16,6 +16,9 @@ const NONE: readonly Entry[] = [];
  */
 export class Unit {
   readonly #sections = new Map<string, Map<string, Entry[]>>();
+  /** Two bits of each key: rules ask each unit for hundreds of keys, of which it has a dozen. */
+  #first = 0;
+  #second = 0;
 
   constructor(
     /** The name in references of other units. */
@@ -33,6 +36,8 @@ export class Unit {
   }
 
   #add(entry: Entry): void {
+    this.#first |= firstBit(entry.key);
+    this.#second |= secondBit(entry.key);
     let section = this.#sections.get(entry.section);
     if (section === undefined) {
       section = new Map();
@@ -55,12 +60,17 @@ export class Unit {
 
   /** Every `key=` of a section, in order, including those that a later one resets. */
   all(section: string, key: string): readonly Entry[] {
-    return this.#sections.get(section)?.get(key) ?? NONE;
+    return this.#entries(section, key) ?? NONE;
   }
 
   /** The entry of a key whose last value is used. */
   last(section: string, key: string): Entry | undefined {
-    return this.#sections.get(section)?.get(key)?.at(-1);
+    return this.#entries(section, key)?.at(-1);
+  }
+
+  #entries(section: string, key: string): readonly Entry[] | undefined {
+    if ((this.#first & firstBit(key)) === 0 || (this.#second & secondBit(key)) === 0) return undefined;
+    return this.#sections.get(section)?.get(key);
   }
 
   /** `Lookup`: the last value, without trailing white space and, in some versions, without outer double quotes. */
@@ -91,7 +101,7 @@ export class Unit {
   /** `LookupAll`: one value per line; an empty one resets those before it. */
   list(section: string, key: string): readonly Entry[] {
     const entries = this.all(section, key);
-    if (entries.length === 0) return NONE;
+    if (entries.length < 2) return entries[0]?.resets ? NONE : entries;
     const reset = entries.findLastIndex(({ resets }) => resets);
     return reset < 0 ? entries : entries.slice(reset + 1);
   }
@@ -126,6 +136,14 @@ export class Unit {
       entry,
     }));
   }
+}
+
+function firstBit(key: string): number {
+  return 1 << (key.length * 3 + key.charCodeAt(0));
+}
+
+function secondBit(key: string): number {
+  return 1 << (key.charCodeAt(key.length >> 1) + 7 * key.charCodeAt(key.length - 1));
 }
 
 function withoutQuotes(value: string): string {
