@@ -29,15 +29,15 @@ function checkServices(context: Context): void {
   const first = new Map<string, Member>();
   for (const member of context.set.members) {
     if (!member.converts) continue;
-    const span = decidingKey(member, member.kind.section, 'ServiceName');
+    const span = () => decidingKey(member, member.kind.section, 'ServiceName');
     const known = first.get(member.service);
     if (known !== undefined) {
       const message = `${known.unit.path} generates ${member.service}.service too, and the later one replaces the earlier; rename one file, or set ServiceName= (requires Podman 5.3)`;
-      context.report('PQ118', span, message);
+      context.report('PQ118', span(), message);
     } else first.set(member.service, member);
     if (PODMANS_OWN.includes(member.service)) {
       const message = `this file replaces ${member.service}.service of the podman package; rename it`;
-      context.report('PQ118', span, message);
+      context.report('PQ118', span(), message);
     }
   }
 }

@@ -106,9 +106,11 @@ const CHOICES: ReadonlyMap<string, Choice> = new Map<string, Choice>([
   ['Pod.ExitPolicy', { words: ['continue', 'stop'] }],
 ]);
 
+const KEYS_WITH_CHOICE = new Set([...CHOICES.keys()].map((name) => name.split('.')[1]));
+
 /** The values of a key with a fixed set of values. */
 export function choiceOf(section: string, key: string): Choice | undefined {
-  return CHOICES.get(`${section}.${key}`);
+  return KEYS_WITH_CHOICE.has(key) ? CHOICES.get(`${section}.${key}`) : undefined;
 }
 
 /** Whether podman accepts a value. */

@@ -37,7 +37,7 @@ const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
 function checkNames(context: Context): void {
   const { set } = context;
   const find = resourceFinder(set);
-  const named = new Map(set.members.map((member) => [member, [...namedResources(member)]]));
+  const named = new Map(set.members.map((member) => [member, namedResources(member)]));
   const findAssumed = assumedFinder(context, named);
   let dependencies: Dependencies | undefined;
   for (const [member, resources] of named) {
@@ -53,7 +53,7 @@ function checkNames(context: Context): void {
       }
       if (target === undefined || target === member || seen.has(target) || !isUsable(context, target))
         continue;
-      dependencies ??= new Dependencies(set);
+      dependencies ??= new Dependencies(set, named);
       if (dependencies.has(member, target)) continue;
       seen.add(target);
       report(context, one, target, describeNamed(one, target));
@@ -94,10 +94,10 @@ function assumedFinder(
   const known = new Map<string, Member>();
   const files = new Set<string>();
   for (const [member, resources] of named) {
-    for (const { name } of resources) files.add(name);
+    for (const { name } of resources) if (name.endsWith('.volume')) files.add(name);
     const { unit, kind, resource, converts } = member;
-    if (!/^\.(?:network|volume)$/.test(kind.extension) || !converts || /[%@]/.test(resource + unit.name))
-      continue;
+    if ((kind.extension !== '.network' && kind.extension !== '.volume') || !converts) continue;
+    if (/[%@]/.test(resource + unit.name)) continue;
     const stem = stemOf(unit.name);
     for (const name of [stem, `${stem}${kind.suffix}`, `systemd-${stem}`]) {
       if (name !== resource) known.set(`${kind.extension}\0${name}`, member);
@@ -151,10 +151,11 @@ function describeNamed({ extension, name }: NamedResource, { unit }: Member): st
 /** With the name of the file, which fixes both. */
 function report(
   context: Context,
-  { key, span, isPlain }: NamedResource,
+  { key, isPlain, ...one }: NamedResource,
   { unit }: Member,
   problem: string,
 ): void {
+  const span = one.span();
   const instead = key === 'Mount' ? `source=${unit.name}` : `${key}=${unit.name}`;
   const fix: Fix = { title: `write ${unit.name}`, edits: [replace(span, unit.name)] };
   context.report('PQ175', span, `${problem}; use ${instead}`, isPlain ? fix : undefined);

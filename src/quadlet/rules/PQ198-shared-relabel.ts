@@ -33,7 +33,7 @@ const COMPARED = 100;
 function checkMounts(context: Context): void {
   const bySource = new Map<string, Relabelled[]>();
   for (const member of startedAtBoot(context)) {
-    if (!hasOwnLabel(context, member)) continue;
+    if (!mayRelabel(member) || !hasOwnLabel(context, member)) continue;
     for (const [source, one] of relabelled(context, member)) {
       const others = bySource.get(source) ?? [];
       bySource.set(source, others);
@@ -52,6 +52,11 @@ function checkMounts(context: Context): void {
       break;
     }
   }
+}
+
+/** Whether a file of the unit contains such an option: few do, and the options of all units would take long to read. */
+function mayRelabel({ unit }: Member): boolean {
+  return [unit.file, ...unit.dropIns].some(({ source }) => /\bz\b|relabel/i.test(source.text));
 }
 
 /** Whether podman gives the container its own label, which no other container has. */

@@ -1,5 +1,5 @@
 import type { Member, UnitSet } from '../set/unit-set.js';
-import { namedResources } from './named-resources.js';
+import type { NamedResource } from './named-resources.js';
 
 /** The keys of `[Unit]` that make systemd start other units, or wait for them. */
 const KEYS = ['After', 'Requires', 'Wants', 'BindsTo', 'Requisite', 'PartOf', 'Upholds'];
@@ -21,10 +21,11 @@ export function byFileOrService(members: readonly Member[]): ReadonlyMap<string,
 export class Dependencies {
   readonly #of = new Map<Member, Set<Member>>();
 
-  constructor({ members }: UnitSet) {
+  /** @param named the resources that each unit names */
+  constructor({ members }: UnitSet, named: ReadonlyMap<Member, readonly NamedResource[]>) {
     const byName = byFileOrService(members);
     for (const member of members) {
-      for (const name of namesIn(member)) this.#add(member, byName.get(name));
+      for (const name of namesIn(member, named.get(member) ?? [])) this.#add(member, byName.get(name));
       for (const { text } of member.unit.words('Unit', 'Before')) this.#add(byName.get(text), member);
     }
   }
@@ -56,9 +57,9 @@ export class Dependencies {
   }
 }
 
-function* namesIn(member: Member): Iterable<string> {
+function* namesIn(member: Member, named: readonly NamedResource[]): Iterable<string> {
   for (const key of KEYS) for (const { text } of member.unit.words('Unit', key)) yield text;
-  for (const { name } of namedResources(member)) yield name;
+  for (const { name } of named) yield name;
   const pod = member.unit.value('Container', 'Pod');
   if (pod !== undefined) yield pod;
 }

@@ -13,37 +13,39 @@ interface Named {
 
 /** A resource that a unit uses by its name in podman, and not by the file that creates it. */
 export interface NamedResource extends Named {
-  readonly span: Span;
+  readonly span: () => Span;
   /** Whether the span is only the name, and the file can replace it. */
   readonly isPlain: boolean;
 }
 
 /** The networks, volumes, images and pods that a unit names. The names may be empty, or those of files. */
-export function* namedResources(member: Member): Iterable<NamedResource> {
+export function namedResources(member: Member): readonly NamedResource[] {
   const { unit, kind } = member;
   const { section } = kind;
+  const found: NamedResource[] = [];
   for (const entry of unit.list(section, 'Network')) {
     const network = networkIn(entry.value);
     const prefix = network.extension === '.container' ? 'container:'.length : 0;
     const length = prefix + network.name.length;
-    yield { ...network, span: partSpan(entry, 0, length), isPlain: true };
+    found.push({ ...network, span: () => partSpan(entry, 0, length), isPlain: true });
   }
   for (const entry of unit.list(section, 'Volume')) {
     const volume = volumeIn(entry.value);
-    yield { ...volume, span: partSpan(entry, 0, volume.name.length), isPlain: true };
+    found.push({ ...volume, span: () => partSpan(entry, 0, volume.name.length), isPlain: true });
   }
   for (const { text, entry, start, end } of unit.args(section, 'Mount')) {
-    yield { ...mountedIn(text), span: partSpan(entry, start, end), isPlain: false };
+    found.push({ ...mountedIn(text), span: () => partSpan(entry, start, end), isPlain: false });
   }
   const image = kind.extension === '.image' ? undefined : unit.last(section, 'Image');
-  for (const extension of image === undefined ? [] : ['.build', '.image']) {
-    const { value } = image as NonNullable<typeof image>;
-    yield { extension, name: value.trimEnd(), key: 'Image', span: valueSpan(image as never), isPlain: false };
+  if (image !== undefined) {
+    const one = { name: image.value.trimEnd(), key: 'Image', span: () => valueSpan(image), isPlain: false };
+    found.push({ ...one, extension: '.build' }, { ...one, extension: '.image' });
   }
   for (const option of optionsIn(member)) {
     const named = BY_OPTION[option.option]?.(option.value);
-    if (named !== undefined) yield { ...named, span: spanOf(option), isPlain: false };
+    if (named !== undefined) found.push({ ...named, span: () => spanOf(option), isPlain: false });
   }
+  return found;
 }
 
 const BY_OPTION: Readonly<Record<string, (value: string) => Named>> = {

@@ -81,5 +81,5 @@ export function convertedResourceName(unit: Unit, kind: UnitKind, behaviour: Beh
  * of the directory (which the generator follows).
  */
 export function fileNameOf({ service }: { readonly service: string }): string {
-  return posix.join('/', `${service}.service`).slice(1);
+  return service.includes('/') ? posix.join('/', `${service}.service`).slice(1) : `${service}.service`;
 }

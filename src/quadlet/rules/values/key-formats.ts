@@ -21,7 +21,7 @@ import { sysctlFault, volumeFault } from './volume.js';
 /** Why podman rejects a value; undefined for a valid one. */
 export type Check = (value: string) => string | undefined;
 
-/** The checks by key, with the section if other sections differ. */
+/** The checks by key. */
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['AddCapability', capabilityFault],
   ['AddHost', hostFault],
@@ -63,10 +63,11 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['UserNS', userNamespaceFault],
   ['Volume', volumeFault],
   ['VolumeName', resourceNameFault],
-  ['Container.Secret', secretFault],
 ]);
 
 /** The check of a key's values. */
 export function formatOf(section: string, key: string): Check | undefined {
-  return CHECKS.get(key) ?? CHECKS.get(`${section}.${key}`);
+  // In a .build file it is an option of a build, with other fields.
+  if (key === 'Secret') return section === 'Container' ? secretFault : undefined;
+  return CHECKS.get(key);
 }

@@ -21,7 +21,7 @@ const FACTORS: ReadonlyMap<string, number> = new Map(
 );
 const SPACES = '[ \\t\\n\\r]*';
 const NAMES = [...FACTORS.keys()].join('|');
-const PART = `${SPACES}(\\+?\\d+(?:\\.\\d+)?|\\.\\d+)(${SPACES})(${NAMES}|)${SPACES}`;
+const PART = new RegExp(`${SPACES}(\\+?\\d+(?:\\.\\d+)?|\\.\\d+)(${SPACES})(${NAMES}|)${SPACES}`, 'y');
 
 // 64 bits of microseconds, and a little more, so that rounding cannot reject a valid span.
 const LONGEST = 2 ** 64 * 1.001;
@@ -45,13 +45,15 @@ export function timeSpanSeconds(value: string): number | undefined {
 /** @returns microseconds */
 function timeSpan(value: string): number | undefined {
   if (/^infinity[ \t\n\r]*$/.test(value)) return Infinity;
-  const part = new RegExp(PART, 'y');
   let total = 0;
-  while (part.lastIndex < value.length) {
-    const match = part.exec(value);
-    const [, number = '', spaces, unit = ''] = match ?? [];
-    const unfinished = unit === '' && spaces === '' && part.lastIndex < value.length;
-    if (match === null || unfinished) return undefined;
+  for (let at = 0; at < value.length; ) {
+    PART.lastIndex = at;
+    const match = PART.exec(value);
+    if (match === null) return undefined;
+    const [whole, number = '', spaces, unit = ''] = match;
+    at += whole.length;
+    const unfinished = unit === '' && spaces === '' && at < value.length;
+    if (unfinished) return undefined;
     total += Number(number) * (FACTORS.get(unit) ?? SECOND);
   }
   // Longer than any finite number that the value could have meant.

@@ -6,6 +6,7 @@ const SUFFIXES = 'service socket target device mount automount swap timer path s
 const QUADLET_SUFFIXES = 'artifact build container image kube network pod volume'.split(' ');
 
 const LONGEST = 255;
+const OTHERS = /[^A-Za-z0-9:\-_.\\@]/;
 
 /**
  * Validates a list of unit names, separated by white space and without quotes (`config_parse_unit_deps()` in
@@ -28,8 +29,10 @@ export function unitNameFault(name: string, quadlet: boolean): string | undefine
   const dot = name.lastIndexOf('.');
   const suffix = name.slice(dot + 1);
   if (dot >= 0 && quadlet && QUADLET_SUFFIXES.includes(suffix)) return undefined;
-  const wrong = /[^A-Za-z0-9:\-_.\\@]/u.exec(name)?.[0];
-  if (wrong !== undefined) return `${quoted(name)} is not a unit name, because of the ${quoted(wrong)}`;
+  if (OTHERS.test(name)) {
+    const [wrong = ''] = /[^A-Za-z0-9:\-_.\\@]/u.exec(name) ?? [];
+    return `${quoted(name)} is not a unit name, because of the ${quoted(wrong)}`;
+  }
   if (dot < 0) return `${quoted(name)} lacks a suffix such as .service`;
   if (!SUFFIXES.includes(suffix)) return `${quoted(name)} has no systemd suffix such as .service`;
   if (dot === 0 || name.startsWith('@'))
