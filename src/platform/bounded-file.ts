@@ -36,9 +36,9 @@ const CHUNK = 64 * 1024;
  * @throws Error of the system if it cannot be read
  */
 export function readBounded(path: string, limit: number): Buffer {
-  const descriptor = openBounded(path, limit);
+  const { descriptor, size } = openRegular(path, limit);
   try {
-    return readUpTo(descriptor, fstatSync(descriptor).size, limit);
+    return readUpTo(descriptor, size, limit);
   } finally {
     closeSync(descriptor);
   }
@@ -49,6 +49,10 @@ export function readBounded(path: string, limit: number): Buffer {
  * @returns the descriptor, which the caller closes
  */
 export function openBounded(path: string, limit: number): number {
+  return openRegular(path, limit).descriptor;
+}
+
+function openRegular(path: string, limit: number): { readonly descriptor: number; readonly size: number } {
   // Opening a device can have an effect.
   assertRegular(lstatSync(path));
   const descriptor = openSync(path, FLAGS);
@@ -57,7 +61,7 @@ export function openBounded(path: string, limit: number): number {
     const stats = fstatSync(descriptor);
     assertRegular(stats);
     if (stats.size > limit) throw new TooLargeError(limit);
-    return descriptor;
+    return { descriptor, size: stats.size };
   } catch (thrown) {
     closeSync(descriptor);
     throw thrown;
@@ -77,7 +81,8 @@ function readUpTo(descriptor: number, size: number, limit: number): Buffer {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     length += count;
     if (length > limit) throw new TooLargeError(limit);
-    if (count === 0) return buffer.subarray(0, length);
+    // Of a file with a size a read is short at its end only; one of /proc has no size.
+    if (count === 0 || length === size) return buffer.subarray(0, length);
     if (length < buffer.length) continue;
     const larger = Buffer.allocUnsafeSlow(Math.min(limit, buffer.length * 2) + 1);
     buffer.copy(larger, 0, 0, length);
