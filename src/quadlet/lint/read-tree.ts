@@ -2,6 +2,7 @@ import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
 import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
 import { isUnitName } from '../catalogue/keys.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
+import { decode } from '../syntax/source-text.js';
 import { type FoundEntry, isEmptyDevice, isEntry, PASSED_OVER, reasonOf } from './entries.js';
 import { type Ignored, type ListedDirectory, listTree, ReadBudget } from './list-tree.js';
 import { isBundle, isDropinName, isYamlName, mayPlayYaml } from './names.js';
@@ -81,7 +82,7 @@ function readDirectory(
 
 /** A file and its content, if it could be read. */
 export interface ReadEntry extends SourceEntry {
-  readonly content: Buffer | undefined;
+  readonly content: string | Buffer | undefined;
 }
 
 /** Limits in bytes for a unit or drop-in, and for a manifest. */
@@ -101,7 +102,13 @@ export function readEntry(found: FoundEntry, budget: ReadBudget): ReadEntry {
   if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
   const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);
   budget.countFile(Buffer.isBuffer(content) ? content.length : 0);
-  return Buffer.isBuffer(content) ? { name, content } : { ...unread, ...content };
+  return Buffer.isBuffer(content) ? { name, content: asText(content) } : { ...unread, ...content };
+}
+
+/** The text, which takes less memory in thousands of files than their bytes; those that are not UTF-8 are kept. */
+function asText(bytes: Buffer): string | Buffer {
+  const { text, firstBadByte } = decode(bytes);
+  return firstBadByte < 0 ? text : bytes;
 }
 
 function readContent(path: string, limit: number): Buffer | Pick<SourceEntry, 'tooLarge' | 'unreadable'> {
