@@ -220,6 +220,20 @@ describe('RP031 a profile that denies user namespaces', () => {
   });
 });
 
+test('RP031 names the profiles that only root may read', async () => {
+  const host = fakeHost({
+    programs: ['podman'],
+    files: { '/sys/module/apparmor/parameters/enabled': 'Y\n', '/etc/apparmor.d/mine': '' },
+  });
+  const file = '/etc/apparmor.d/mine';
+  const read = host.read;
+  host.read = async (path) => (path === file ? undefined : read(path));
+  expect(await apparmorRestriction.run(host)).toEqual({
+    state: 'ok',
+    found: `not restricted, if not by a profile that only root may read: ${file}`,
+  });
+});
+
 describe('RP033 the quota of keys', () => {
   const CONF = '/home/runner/.config/containers/containers.conf';
   const line = (keys: string, bytes: string) =>

@@ -14,6 +14,8 @@ interface RestrictionFacts {
   readonly profile: string | undefined;
   /** The file of a profile that attaches to it and denies user namespaces. */
   readonly denied: string | undefined;
+  /** Files of profiles that only root may read. */
+  readonly unreadable: readonly string[];
   /** Whether this is AppArmor 4 or later, which supports the rule `userns`. */
   readonly abi4: boolean;
 }
@@ -51,20 +53,22 @@ export const apparmorRestriction = check<RestrictionFacts>({
     const podman = await host.find('podman');
     const restricted = await isRestricted(host);
     const path = podman && ((await host.realpath(podman)) ?? podman);
-    const profiles = path && (restricted || (await isEnabled(host))) ? await profilesFor(path, host) : [];
+    const files = path && (restricted || (await isEnabled(host))) ? await profileFiles(host) : [];
+    const profiles = path === undefined ? [] : attachedTo(path, files);
     return {
       restricted,
       podman: path,
       profile: profiles[0]?.profile,
       // Of several that attach to the same path, the kernel uses none.
       denied: profiles.every(({ text }) => DENIES.test(text)) ? profiles[0]?.file : undefined,
+      unreadable: files.flatMap(({ file, text }) => (text === undefined ? [file] : [])),
       abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
     };
   },
   judge: judgeRestriction,
 });
 
-function judgeRestriction({ restricted, podman, profile, denied, abi4 }: RestrictionFacts) {
+function judgeRestriction({ restricted, podman, profile, denied, unreadable, abi4 }: RestrictionFacts) {
   if (denied !== undefined) {
     return error(
       EVERYTHING,
@@ -75,7 +79,14 @@ function judgeRestriction({ restricted, podman, profile, denied, abi4 }: Restric
       ),
     );
   }
-  if (!restricted) return ok('not restricted');
+  if (!restricted) {
+    const found = 'not restricted';
+    return ok(
+      unreadable.length === 0
+        ? found
+        : `${found}, if not by a profile that only root may read: ${unreadable.join(', ')}`,
+    );
+  }
   if (podman === undefined) return skipped('podman is not installed');
   if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);
   const found = `user namespaces need a profile, and ${DIRECTORY} has none for ${podman}`;
@@ -129,17 +140,29 @@ async function enabledFlag(host: Host): Promise<string | undefined> {
   return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim();
 }
 
-/** The profiles on disk that attach to a program; only root may read the kernel's list. */
-async function profilesFor(path: string, host: Host) {
+interface ProfileFile {
+  readonly file: string;
+  /** Nothing if only root may read it. */
+  readonly text: string | undefined;
+}
+
+async function profileFiles(host: Host): Promise<ProfileFile[]> {
   const off = await host.list(`${DIRECTORY}/disable`);
   const names = (await host.list(DIRECTORY)).filter((name) => !name.startsWith('.') && !off.includes(name));
   const files = await Promise.all(
-    names.map(async (name) => ({
-      file: `${DIRECTORY}/${name}`,
-      text: (await host.read(`${DIRECTORY}/${name}`)) ?? '',
-    })),
+    names.map(async (name): Promise<ProfileFile[]> => {
+      const file = `${DIRECTORY}/${name}`;
+      const text = await host.read(file);
+      // The others are directories.
+      return text !== undefined || (await host.stat(file))?.kind === 'file' ? [{ file, text }] : [];
+    }),
   );
-  return files.flatMap(({ file, text }) =>
+  return files.flat();
+}
+
+/** The profiles on disk that attach to a program; only root may read the kernel's list. */
+function attachedTo(path: string, files: readonly ProfileFile[]) {
+  return files.flatMap(({ file, text = '' }) =>
     parseAttachments(text)
       .filter((attachment) => attaches(attachment, path))
       .map(({ profile }) => ({ profile, file, text })),
