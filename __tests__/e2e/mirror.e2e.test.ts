@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell } from './lab.js';
 import { snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -260,5 +260,44 @@ describeInMachine('a cache of another registry', () => {
       expect(post.shown).not.toContain('::warning::');
     },
     120_000,
+  );
+
+  (EVERY_TEST ? test : test.skip)(
+    'garbage collection that is killed while the caches are stopped is ended by the next command (EVERY_TEST=true)',
+    async () => {
+      const step = new Step(machine, `${TESTS}/kept`, HOSTED);
+      const keeping = { lifecycle: 'persistent', name: 'kept', 'keep-images': 'true', proof: 'false' };
+      const main = ok(await step.main({ ...keeping, 'image-source': 'packages', mirror: UPSTREAM }));
+      for (const image of [`${UPSTREAM}/team/first:1`, `${UPSTREAM}/team/third:1`]) {
+        await shell(machine, `podman pull -q ${image} && podman rmi ${image}`, {
+          env: Object.fromEntries(main.environment),
+        });
+      }
+      const data = '~/.local/share/podman-registry-action/kept/mirror-upstream-test-port-15443-data';
+      const large = `find ${data} -name data -size +1M | wc -l`;
+      await shell(machine, `for i in $(seq 100); do [ $(${large}) = 2 ] && exit; sleep 0.1; done; exit 1`);
+      await step.post(main);
+      const cli = `NODE_DISABLE_COMPILE_CACHE=1 ${NODE} ${ACTION}/dist/cli.js`;
+      const running = `podman inspect -f '{{.State.Running}}' podman-registry-kept-mirror-upstream-test-port-15443`;
+      await shell(
+        machine,
+        `mkdir bin; printf '%s\\n' '#!/bin/bash' 'if [[ $* == *in-store*trim* ]]; then touch /tmp/trimming; sleep 600; fi' 'exec /usr/bin/podman "$@"' > bin/podman
+         chmod +x bin/podman; PATH=$PWD/bin:$PATH setsid ${NODE} ${ACTION}/dist/cli.js gc kept --mirror-max-size 3MiB > /dev/null 2>&1 & pid=$!
+         until [ -e /tmp/trimming ]; do sleep 0.1; done; kill -9 -- -$pid; rm -r bin /tmp/trimming`,
+        { env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
+      );
+      expect(await shell(machine, running)).toBe('false\n');
+      expect(await shell(machine, `${cli} status kept 2>&1 || true`)).toContain(
+        'garbage collection of "kept" was interrupted; restarting podman-registry-kept.service',
+      );
+      expect(await shell(machine, running)).toBe('true\n');
+      expect(await shell(machine, `${cli} gc kept --mirror-max-size 3MiB`)).toMatch(
+        /caches: 2\.0 MiB of 3 MiB; deleted \d+ blobs?, 2\.0 MiB, used least recently/,
+      );
+      expect(await shell(machine, `${running}; ${large}; ${cli} down kept --data`)).toBe(
+        'true\n1\nremoved the registry "kept"\n',
+      );
+    },
+    240_000,
   );
 });
