@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, EVERY_TEST, log, NODE, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
+import { CLIENTS, PROJECT, TESTCONTAINERS, TOOLS } from './socket-tools.js';
 import { Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
@@ -68,6 +69,39 @@ describeInMachine("podman's API socket", () => {
     expect(await units()).toBe(unitsBefore);
     expect(await left()).toEqual(before);
   }, 300_000);
+
+  // They come from the registries of Debian, Python and Node.js.
+  const testOrNot = EVERY_TEST ? test : () => undefined;
+  testOrNot(
+    'compose and Testcontainers pull from the registry and run through it',
+    async () => {
+      await shell(machine, TOOLS, { user: 'root' });
+      // Where a proxy of the test's host inspects TLS.
+      const authorities = process.env.NODE_EXTRA_CA_CERTS ?? '/etc/ssl/certs/ca-certificates.crt';
+      await machine.put(authorities, `${TESTS}/ca.crt`, { owner: 'runner', mode: '644' });
+      const env = { PIP_CERT: `${TESTS}/ca.crt`, NODE_EXTRA_CA_CERTS: `${TESTS}/ca.crt` };
+      await shell(machine, `cd ${TESTS}; ${TESTCONTAINERS}`, { env });
+      const before = await left();
+      const step = new Step(machine, `${TESTS}/tools-job`, HOSTED);
+      const main = await step.main({ socket: 'true', proof: 'false' });
+      const at = `export IMAGE=${main.outputs.get('registry')}/team/web:1 NODE=${NODE}; cd ${TESTS}/tools`;
+      await during(main, `${at}; ${PROJECT}`);
+      for (const [name, command] of Object.entries(CLIENTS)) {
+        const started = Date.now();
+        const shown = await during(
+          main,
+          `${at}; ${command}; podman ps --all --quiet | wc -l; docker rmi $IMAGE`,
+        );
+        log.info(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        expect([name, shown]).toEqual([name, expect.stringContaining('served')]);
+      }
+      const post = await step.post(main);
+      expect(post.shown).not.toContain('::warning::');
+      await shell(machine, `rm -rf ${TESTS}/tools`);
+      expect(await left()).toEqual(before);
+    },
+    900_000,
+  );
 
   test('a podman.socket that is active stays, and so does DOCKER_HOST of the job', async () => {
     await shell(machine, 'systemctl --user start podman.socket', { env: HOSTED });
