@@ -142,6 +142,31 @@ describeInMachine("podman's API socket", () => {
     expect(await left()).toEqual(before);
   }, 120_000);
 
+  test("the socket of root's Podman is for this user only, and post stops it", async () => {
+    // Podman creates its own directories, which stay.
+    await shell(machine, 'podman info > /dev/null', { user: 'root' });
+    const system = () =>
+      shell(machine, 'ls -A /run; systemctl list-units --all --no-legend "podman*"', { user: 'root' });
+    const [before, systemBefore] = [await left(), await system()];
+    const step = new Step(machine, `${TESTS}/rootful`, HOSTED, 'doctor');
+    const main = await step.main({ socket: 'rootful' });
+    expect(main.shown).not.toContain('::error::');
+    const path = main.outputs.get('socket') ?? '';
+    expect(path).toMatch(/^\/run\/podman-registry-[0-9a-f]{8}\/podman\.sock$/);
+    expect(await shell(machine, `stat --format '%U %a' ${path}`)).toBe('runner 600\n');
+    expect(
+      await during(
+        main,
+        "docker info --format '{{.SecurityOptions}} {{.DockerRootDir}}'; podman info --format '{{.Store.GraphRoot}}'",
+      ),
+    ).toMatch(/^(?!.*rootless).*\/var\/lib\/containers[\s\S]*\/home\/runner\//);
+    const post = await step.post(main);
+    expect(post.shown).toMatch(/stopped podman-registry-[0-9a-f]{8}\.socket/);
+    expect(post.shown).toContain("kept what the job created in root's Podman");
+    expect(post.shown).not.toContain('::warning::');
+    expect([await left(), await system()]).toEqual([before, systemBefore]);
+  }, 120_000);
+
   test('a podman that cannot serve is an error with its own words, and post leaves nothing', async () => {
     const before = await left();
     const step = new Step(machine, `${TESTS}/fails`, { ...HOSTED, CONTAINERS_CONF: '/dev/null/x' }, 'doctor');

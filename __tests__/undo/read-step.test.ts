@@ -99,6 +99,8 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'mode', path: '/usr/bin/newuidmap', mode: '0755' }, HOST, 'chmod 0755 /usr/bin/newuidmap'],
   [{ kind: 'fuse-module' }, HOST, 'modprobe --remove fuse'],
   [{ kind: 'binfmt', architecture: 'arm64' }, HOST, 'sysctl -q -w fs.binfmt_misc.podman-registry-arm64=-1'],
+  [{ kind: 'rootful-socket', name: NAME }, JOB, `systemctl stop ${NAME}.socket ${NAME}.service`],
+  [{ kind: 'remove-empty', paths: [`/run/${NAME}`], as: 'root' }, JOB],
   [{ kind: 'binfmt-mount' }, HOST, 'umount /proc/sys/fs/binfmt_misc'],
   [{ kind: 'binfmt-module' }, HOST, 'modprobe --remove binfmt_misc'],
   [
@@ -225,6 +227,8 @@ describe('what no journal can ask for', () => {
       { kind: 'remove', path: XDG_CA },
       { ...HOST, containers: '/srv/config/containers' },
     ],
+    ['units of another job', { kind: 'rootful-socket', name: 'podman-registry-00000000' }],
+    ['a unit of the system', { kind: 'rootful-socket', name: 'podman' }],
     ['a handler of another program', { kind: 'binfmt', architecture: '../status' }],
     ['a handler with a value', { kind: 'binfmt', architecture: 'a=0' }],
     ['a podman of another directory', { kind: 'podman-bundle', path: '/usr' }],

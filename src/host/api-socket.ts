@@ -14,12 +14,17 @@ import { userSession } from './facts/user-session.js';
 import type { Host } from './host.js';
 import { hasJobPodman } from './job-podman/of-job.js';
 import { exportForJob } from './job-variable.js';
+import { listenAsRoot } from './rootful-socket.js';
 
 /** podman's API socket for clients of Docker and Podman. */
 export interface ApiSocket {
   readonly path: string;
   /** Who listens. */
-  readonly by: 'podman.socket, which was active' | 'podman.socket' | 'podman system service';
+  readonly by:
+    | 'podman.socket, which was active'
+    | 'podman.socket'
+    | 'podman system service'
+    | 'podman of root';
   /** Of the engine that answers. */
   readonly version: string;
 }
@@ -29,8 +34,12 @@ export function describeSocket({ path, by, version }: ApiSocket): string {
   return `${markdownCode(path)} (Podman ${version}, ${by}); \`DOCKER_HOST\` is set`;
 }
 
+/** Whose Podman answers. */
+export type SocketChoice = 'rootless' | 'rootful';
+
 /** The parts of a job that it needs. */
 interface SocketJob {
+  readonly name: string;
   readonly directory: string;
   readonly host: Host;
   readonly journal: Journal;
@@ -43,14 +52,14 @@ interface SocketJob {
  * stays unset, because with it the podman command of later steps would be a remote client, without `podman unshare`.
  * @throws UserError if it does not answer
  */
-export async function provideSocket(job: SocketJob): Promise<ApiSocket> {
+export async function provideSocket(choice: SocketChoice, job: SocketJob): Promise<ApiSocket> {
   const { host, journal } = job;
-  const { path, by, whyEnded } = await listen(job);
+  const { path, by, whyEnded } = choice === 'rootful' ? await listenAsRoot(job) : await listen(job);
   const version = await whenAnswering(path, job.clock ?? systemClock, whyEnded);
   await exportForJob('DOCKER_HOST', `unix://${path}`, { host, journal });
   // Ryuk mounts this socket into its container, and must be privileged for it, which rootless podman does not make it.
   await exportForJob('TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE', path, { host, journal });
-  if (!host.variable('TESTCONTAINERS_RYUK_DISABLED'))
+  if (choice === 'rootless' && !host.variable('TESTCONTAINERS_RYUK_DISABLED'))
     await exportForJob('TESTCONTAINERS_RYUK_DISABLED', 'true', { host, journal });
   return { path, by, version };
 }

@@ -104,6 +104,10 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
         argv: ['podman', 'rm', '--force', '--ignore', step.name],
         done: `removed the container ${step.name}, if it existed`,
       };
+    case 'rootful-socket': {
+      const units = [`${step.name}.socket`, `${step.name}.service`];
+      return { ...root(['systemctl', 'stop', ...units], `stopped ${units[0]}`), gone: /not loaded/ };
+    }
     case 'unfinished-registry':
       return {
         as: 'user',

@@ -47,6 +47,7 @@ const ROOT_FILES: readonly (readonly Segment[])[] = [
     REGISTRY_NAME,
     CLIENT_FILE,
   ]),
+  ['run', JOB_NAME, 'podman.sock'],
   ...Object.values(CA_ANCHORS).map((anchors) => [...segments(anchors), JOB_CA]),
 ];
 

@@ -92,6 +92,7 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
     registry: matching(REGISTRY_NAME),
   },
   'trial-container': { name: text((name, { job }) => job !== undefined && name === `${job}-trial`) },
+  'rootful-socket': { name: text((name, { job }) => name === job) },
   'unfinished-registry': {
     name: matching(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
     data: { is: (value) => typeof value === 'boolean' },

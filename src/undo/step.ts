@@ -63,6 +63,8 @@ export type CommandUndo =
       readonly registry: string;
     }
   | { readonly kind: 'trial-container'; readonly name: string }
+  /** The units of the API of root's Podman, named for the job. */
+  | { readonly kind: 'rootful-socket'; readonly name: string }
   /** A persistent registry whose installation is incomplete; its data is removed if it had none before. */
   | { readonly kind: 'unfinished-registry'; readonly name: string; readonly data: boolean };
 

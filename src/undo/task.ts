@@ -62,6 +62,8 @@ export function taskOf(step: Undo): string {
       return `remove the registry ${step.registry} from the Kind node ${step.node}`;
     case 'trial-container':
       return `remove the container ${step.name}`;
+    case 'rootful-socket':
+      return `stop ${step.name}.socket and ${step.name}.service`;
     case 'unfinished-registry':
       return `remove the unfinished registry "${step.name}"`;
   }

@@ -14,7 +14,7 @@ test('without any input all is as action.yml says', () => {
   const wanted: RegistryInputs = {
     setup: 'auto',
     users: [],
-    socket: false,
+    socket: undefined,
     platforms: [],
     podman: {
       archive: undefined,
@@ -74,6 +74,25 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
   test.each<[input: string, value: string, instead: string]>([
     ...['', 'yes', 'Auto', 'auto,check', 'AUTO'].map(
       (value) => ['setup', value, 'auto, check or off'] as [string, string, string],
+    ),
+    ...['', 'yes', 'rootless', 'Rootful'].map(
+      (value) => ['socket', value, 'true, rootful or false'] as [string, string, string],
+    ),
+    ...['5', '5.8.6', 'v5.8', '5.x', 'latest', '5.8 '].map(
+      (value) =>
+        ['podman-version', value, 'installed, newest, or two numbers such as 5.8'] as [
+          string,
+          string,
+          string,
+        ],
+    ),
+    ...['linux/mips', 'windows/amd64', 'all', 'aarch64'].map(
+      (value) =>
+        [
+          'platforms',
+          value,
+          'linux/386, linux/amd64, linux/arm, linux/arm64, linux/loong64, linux/ppc64le, linux/riscv64 or linux/s390x',
+        ] as [string, string, string],
     ),
     ...['a:b', '-u', 'a;b', '../x', '$(id)', '1001x'].map(
       (value) => ['users', value, 'user names or UIDs'] as [string, string, string],
@@ -271,6 +290,18 @@ describe('storage-path', () => {
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toMatch(message);
   });
+});
+
+test('the Podman, its socket and the platforms of the job', () => {
+  expect(read({ socket: 'rootful' }).socket).toBe('rootful');
+  expect(read({ socket: 'True' }).socket).toBe('rootless');
+  expect(read({ 'podman-version': 'newest' }).podman.version).toBe('newest');
+  expect(read({ 'podman-version': '5.8' }).podman.version).toBe('5.8');
+  expect(read({ platforms: 'linux/arm64, arm\nlinux/s390x' }).platforms).toEqual([
+    'linux/arm64',
+    'arm',
+    'linux/s390x',
+  ]);
 });
 
 test.each([

@@ -20,7 +20,7 @@ import { hostSummary } from '../../host/report/summary.js';
 import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { filesUrl } from '../../platform/repository-url.js';
-import { apiSocket } from '../api-socket.js';
+import { apiSocket, readSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
 import { foreignPlatforms, readPlatforms } from '../platforms.js';
@@ -37,7 +37,7 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const fail = readBoolean(runner.input, 'fail');
     const podman = readPodman(runner.input);
     const platforms = readPlatforms(runner.input);
-    const wantsSocket = readBoolean(runner.input, 'socket');
+    const socketChoice = readSocket(runner.input);
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
     const isPossible = obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0;
     if (isPossible) await job.claimHost();
@@ -47,7 +47,8 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
       setup === 'auto'
         ? await examine(job.host, { fix: true })
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
-    const socket = wantsSocket && isFit(examination.results) ? await apiSocket(job) : undefined;
+    const socket =
+      socketChoice && isFit(examination.results) ? await apiSocket(socketChoice, job) : undefined;
     const podmans =
       setup === 'auto' && isFit(examination.results) ? await describePodman(socket, job.host) : undefined;
     await report(examination, socket, podmans, runner, job);

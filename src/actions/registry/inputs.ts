@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import type { SocketChoice } from '../../host/api-socket.js';
 import type { PodmanRequest } from '../../host/job-podman/provide.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
 import { refuse, UserError } from '../../platform/errors.js';
@@ -10,6 +11,7 @@ import type { CertificateFiles } from '../../registry/secrets/own-certificate.js
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
 import { parseMapping } from '../../registry/spec/userns.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../trust/client.js';
+import { readSocket } from '../api-socket.js';
 import { readPlatforms } from '../platforms.js';
 import { readPodman } from '../podman-inputs.js';
 import {
@@ -29,8 +31,8 @@ import { readHttpSecret, readStorage } from './storage-inputs.js';
 export interface RegistryInputs extends StartRequest {
   /** Users that get subordinate ids in addition to the user of the job: names or decimal uids. */
   readonly users: readonly string[];
-  /** Whether the job gets podman's API socket. */
-  readonly socket: boolean;
+  /** Podman's API socket for the job. */
+  readonly socket: SocketChoice | undefined;
   /** The platforms whose programs run in containers, in addition to this machine's. */
   readonly platforms: readonly string[];
   /** The Podman and its configuration, for this job only. */
@@ -54,7 +56,7 @@ export function loadInputs(get: GetInput): RegistryInputs {
   return {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
     users: readUsers(get),
-    socket: readBoolean(get, 'socket'),
+    socket: readSocket(get),
     platforms: readPlatforms(get),
     podman: readPodman(get),
     lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),

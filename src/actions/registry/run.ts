@@ -79,7 +79,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, inputs, job);
   await foreignPlatforms(inputs.platforms, job);
-  const socket = inputs.socket ? await apiSocket(job) : undefined;
+  const socket = inputs.socket && (await apiSocket(inputs.socket, job));
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
   const outdated = inBackground(outdatedPrograms(pod, persistent?.paths.name, job.podman));
