@@ -138,12 +138,19 @@ function files({ visible }, { directories }) {
         .filter(({ content, refused }) => content !== undefined || refused !== undefined)
         .map(({ name, content, refused }) => {
           if (refused !== undefined) return `\`${path ? `${path}/` : ''}${name}\`: a link to ${refused}`;
-          const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content).split('\n');
+          const lines = textOf(content).split('\n');
           const language = /\.ya?ml$/.test(name) ? 'yaml' : 'ini';
           return `\`${path ? `${path}/` : ''}${name}\`:\n\n${fenced(language, lines.map(visible).join('\n'))}`;
         }),
     )
     .join('\n\n');
+}
+
+/** The text of a file; its bytes are those that are not UTF-8. */
+function textOf(content) {
+  return typeof content === 'string'
+    ? content
+    : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
 }
 
 function fenced(language, text) {
