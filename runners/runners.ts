@@ -28,6 +28,12 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get -q install --yes --no-install-recommends --target-release=experimental podman netavark buildah > /dev/null
 `;
 
+// The files are labelled before there is a disk, because a machine that starts without labels would have to do it at each boot.
+const LABELLED = `
+sed -i 's/^SELINUX=.*/SELINUX=enforcing/' /etc/selinux/config
+setfiles -F -e /proc -e /sys -e /dev /etc/selinux/default/contexts/files/file_contexts /
+`;
+
 const TRIXIE: VmRecipe = { name: 'debian', suite: 'trixie' };
 
 export const RUNNERS: readonly Runner[] = [
@@ -40,6 +46,17 @@ export const RUNNERS: readonly Runner[] = [
   },
   { name: 'ubuntu-24.04', podman: '4.9.3', source: 'module', recipe: TRIXIE, formats: ['kube'] },
   { name: 'debian-13', podman: '5.4.2', source: 'package', recipe: TRIXIE, formats: ['kube', 'pod'] },
+  {
+    name: 'debian-13-selinux',
+    podman: '5.4.2',
+    source: 'package',
+    recipe: {
+      ...{ name: 'selinux', suite: 'trixie', script: LABELLED },
+      packages: ['selinux-policy-default', 'selinux-utils', 'policycoreutils'],
+      kernelParameters: ['security=selinux', 'selinux=1'],
+    },
+    formats: ['kube', 'pod'],
+  },
   { name: 'ubuntu-26.04', podman: '5.7.0', source: 'module', recipe: TRIXIE, formats: ['kube', 'pod'] },
   {
     name: 'debian-sid',
