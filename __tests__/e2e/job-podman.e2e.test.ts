@@ -72,6 +72,10 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
     const paths = programs.split(/\s+/).filter((word) => word.startsWith('/'));
     expect(paths.length).toBeGreaterThan(6);
     for (const path of paths) expect(path).toMatch(/\/temp\/podman-registry-[0-9a-f]{8}\/podman\//);
+    // Debian's storage.conf has the directories of root, which later versions would use.
+    expect(await during(main, 'cat ~/.config/containers/storage.conf')).toContain(
+      'graphroot = "/home/runner/.local/share/containers/storage"',
+    );
     // A container that the job leaves has to end with its Podman.
     await during(
       main,

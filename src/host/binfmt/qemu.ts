@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeError, UserError } from '../../platform/errors.js';
+import { CommandError } from '../../platform/exec.js';
 import { privateApt, unpackPackages } from '../apt-download.js';
 import type { Host } from '../host.js';
 import { readElf } from '../job-podman/elf.js';
@@ -71,7 +72,7 @@ async function unpackQemu(scratch: string, host: Host): Promise<string> {
       problem = thrown;
     }
   }
-  throw unavailable(describeError(problem));
+  throw unavailable(problem instanceof CommandError ? problem.lastWords : describeError(problem));
 }
 
 function unavailable(problem: string): UserError {

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describeError, UserError } from '../../platform/errors.js';
+import { CommandError } from '../../platform/exec.js';
 import { formatVersion, type PodmanVersion, parsePodmanVersion } from '../../podman/version.js';
 import { type AptPackage, type PrivateApt, privateApt, unpackPackages } from '../apt-download.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
@@ -46,7 +47,7 @@ export async function findPackaged(
       await apt.update();
     } catch (thrown) {
       throw refuseVersion(
-        `the package lists of ${distribution.name} ${name} cannot be used: ${describeError(thrown)}`,
+        `the package lists of ${distribution.name} ${name} cannot be used: ${lastWords(thrown)}`,
       );
     }
     const here = (one: string) => (isAddition ? `${one}/${name}` : one);
@@ -113,7 +114,10 @@ export async function unpackPackaged(
   }
   const packed = join(scratch, 'packages');
   const wanted = [...packages.values()].map((one) => `${one.package}=${one.version}`);
-  await unpackPackages(await apt.download(wanted, packed), directory, host);
+  const archives = await apt.download(wanted, packed).catch((thrown: unknown) => {
+    throw unusable(`its packages cannot be downloaded: ${lastWords(thrown)}`);
+  });
+  await unpackPackages(archives, directory, host);
   await rm(packed, { recursive: true });
   const files = await filesBelow(directory);
   await relocateAll(directory, files);
@@ -149,6 +153,11 @@ async function relocateAll(directory: string, files: readonly UnpackedFile[]): P
       throw unusable(`its ${basename(path)} cannot be used with other libraries: ${describeError(thrown)}`);
     }
   }
+}
+
+/** What apt said, without its options. */
+function lastWords(thrown: unknown): string {
+  return thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
 }
 
 /** The error for a version that is not installed. */
