@@ -135,24 +135,26 @@ describe('where podman is at work already', () => {
       podman.onCommand = (words) => words.startsWith('podman kube play') && resolve();
     });
 
-  test('the pod is played while the host is checked, and the log has the usual order', () => {
-    let started: Promise<void>;
-    const setups: Setup[] = [];
+  test('the host is checked when podman has the pod, and the log has the usual order', () => {
+    let isPlayed = false;
+    const setups: [Setup, boolean][] = [];
     const hostChecks = checks({
       host: async (_, setup) => {
-        setups.push(setup);
-        await started;
-        return [result()];
+        setups.push([setup, isPlayed]);
+        // The port of the pod itself.
+        return [result(), result({ id: 'RP076', state: 'info' })];
       },
     });
     return withJob(
       async ({ context, failure, podman, lines }) => {
-        started = played(podman);
+        void played(podman).then(() => {
+          isPlayed = true;
+        });
         const { checks: all, pod } = await startRegistry(context, failure);
         expect(all).toEqual([result()]);
         expect(pod.address.port).toBe(context.address.ports[0]);
         // Nothing is changed beside a pod that starts.
-        expect(setups).toEqual(['check']);
+        expect(setups).toEqual([['check', true]]);
         expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
         const groups = lines.filter((line) => /^(group|end)|✓ (registry|nginx|https)|: ✓ 1 /.test(line));
         expect(groups.map((line) => line.replace(/^info: ✓ (\S+).*/, '$1'))).toEqual([
