@@ -11,7 +11,6 @@ import { ensureTools } from '../src/machine/tools.js';
 import { unitsInTheWay } from '../src/machine/units.js';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { run, timedOut } from '../src/platform/exec.js';
-import { pathExists } from '../src/platform/files.js';
 import type { Log } from '../src/platform/log.js';
 import { Agent, SCRATCH } from './agent.js';
 import { ensureDisk, FILES, makeFilesDisk } from './disk.js';
@@ -83,7 +82,7 @@ export async function bootVm(options: VmBootOptions): Promise<VirtualMachine> {
   const begun = Date.now();
   const stop = await launch(qemuArgv(qemu, disk, accelerator, name, recipe), workDir);
   try {
-    const agent = await Agent.connect(await socketOf(at('agent')));
+    const agent = await agentAt(at('agent'));
     const root = (script: string, limit: number, args: readonly string[] = []) =>
       runIn(agent, ['sh', '-euc', script, 'sh', ...args], { user: 'root', timeout: limit });
     const comeUp = async () => {
@@ -151,9 +150,11 @@ async function launch(argv: readonly string[], workDir: string): Promise<() => P
   };
 }
 
-async function socketOf(path: string): Promise<string> {
+/** Connects as soon as QEMU listens: for a moment its socket is there, and refuses. */
+async function agentAt(path: string): Promise<Agent> {
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
-    if (await pathExists(path)) return path;
+    const agent = await Agent.connect(path).catch(() => undefined);
+    if (agent !== undefined) return agent;
   }
   const said = await readFile(join(path, '../qemu.log'), 'utf8').catch(() => '');
   throw new Error(`QEMU does not run: ${said.trim()}`);
