@@ -59,13 +59,28 @@ GitHub's images for ubuntu-22.04 and ubuntu-24.04 had Podman 5.8.4 from a static
 [3.4.4 and 4.9.3 again](https://github.com/actions/runner-images/issues/14642) since September 2026.
 `;
 
+const SELINUX = `
+## SELinux
+
+Debian has no \`container-selinux\`; its \`selinux-policy-default\` (2:2.20250213-13~deb13u1) has domains for podman and containers. Seen on 2026-11-30 in the machine of
+\`debian-13-selinux\` with Podman 5.4.2:
+
+- Enforcing from the boot on, the machine does not come up: \`Failed to start systemd-journald.service - Journal Service.\` In its file system
+  /etc/machine-id has no label (\`tcontext=system_u:object_r:unlabeled_t:s0\`), and when permissive the kernel logs \`denied { read }\` for it and journald. No job has run.
+- Permissive, \`podman info\` reports SELinux as enabled, and \`podman load\` works. A system service runs as \`initrc_t\`, and its podman as \`podman_t\`. The kernel
+  logs what this domain would be denied: \`create\` and \`add_name\` in the home directory (\`user_home_dir_t\`) and in /run/user/1001 (\`user_runtime_t\`), and
+  \`execute_no_trans\` of /usr/lib/podman/netavark. A container with the policy enforced was not tried.
+
+[RP032](checks/RP032.md) reports whether SELinux is enforcing. It was not run on this machine, and the labels of volumes (\`:z\`, \`:Z\`) were not observed.
+`;
+
 /** docs/runners.md */
 export function runnersPage(recording: Recording, faults = readFaults()): string {
   const seen = RUNNERS.flatMap(({ name }) => {
     const results = recording[name];
     return results === undefined ? [] : [row(name, results)];
   });
-  return `${TITLE}${rows(seen)}\n${howToRepeat()}${missing(recording)}${SOURCES}${faultsSection(faults)}`;
+  return `${TITLE}${rows(seen)}\n${howToRepeat()}${missing(recording)}${SOURCES}${faultsSection(faults)}${SELINUX}`;
 }
 
 function howToRepeat(): string {
