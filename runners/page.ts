@@ -67,11 +67,11 @@ Debian has no \`container-selinux\`; its \`selinux-policy-default\` (2:2.2025021
 
 - Enforcing from the boot on, the machine does not come up: \`Failed to start systemd-journald.service - Journal Service.\` In its file system
   /etc/machine-id has no label (\`tcontext=system_u:object_r:unlabeled_t:s0\`), and when permissive the kernel logs \`denied { read }\` for it and journald. No job has run.
-- Permissive, \`podman info\` reports SELinux as enabled, and \`podman load\` works. A system service runs as \`initrc_t\`, and its podman as \`podman_t\`. The kernel
+- Permissive, \`podman info\` reports SELinux as enabled, and a whole job works as in the table above. A system service runs as \`initrc_t\`, and its podman as \`podman_t\`. The kernel
   logs what this domain would be denied: \`create\` and \`add_name\` in the home directory (\`user_home_dir_t\`) and in /run/user/1001 (\`user_runtime_t\`), and
   \`execute_no_trans\` of /usr/lib/podman/netavark. A container with the policy enforced was not tried.
 
-[RP032](checks/RP032.md) reports whether SELinux is enforcing. It was not run on this machine, and the labels of volumes (\`:z\`, \`:Z\`) were not observed.
+[RP032](checks/RP032.md) reports whether SELinux is enforcing. It was not seen with "enforcing" on this machine, and the labels of volumes (\`:z\`, \`:Z\`) were not observed.
 `;
 
 /** docs/runners.md */
