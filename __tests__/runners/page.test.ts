@@ -38,7 +38,9 @@ describe('the page', () => {
   test('names the runners that were not run', () => {
     const page = runnersPage({ 'ubuntu-26.04': RESULTS });
     expect(page).toContain('| ubuntu-26.04 | 5.7.0 | 6.12 |');
-    expect(page).toContain('Not run yet: ubuntu-22.04, ubuntu-24.04, debian-13, debian-13-selinux, debian-sid, fedora.');
+    expect(page).toContain(
+      'Not run yet: ubuntu-22.04, ubuntu-24.04, debian-13, debian-13-selinux, debian-sid, fedora.',
+    );
   });
 
   test('has for each runner the command that repeats it', () => {
