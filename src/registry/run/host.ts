@@ -27,7 +27,7 @@ const HOST_CHECKS: HostChecks = {
   podman: (host, setup) => checkPhase('podman', host, setup),
 };
 
-// The pod that starts beside the checks listens on that port, and it was free then.
+// The pod that starts at the same time listens on that port, and it was free then.
 const PORTS_IN_USE = 'RP076';
 
 /** A host that can start a pod. */
