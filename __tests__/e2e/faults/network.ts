@@ -1,4 +1,4 @@
-import { away, EVERYWHERE, type Fault, NO_NAMESPACE, pretended, TRIXIE, without } from './fault.js';
+import { away, EVERYWHERE, type Fault, pretended, TRIXIE, without } from './fault.js';
 
 const PACKAGES = /ld\.so\.cache/;
 
@@ -78,7 +78,7 @@ export const networkFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /missing/,
-    along: NO_NAMESPACE,
+    along: ['RP092'],
   },
   {
     id: 'RP075',

@@ -1,4 +1,4 @@
-import { EVERYWHERE, edited, type Fault, NO_NAMESPACE, TRIXIE } from './fault.js';
+import { EVERYWHERE, edited, type Fault, TRIXIE } from './fault.js';
 
 const STORE = '/home/runner/.local/share/containers';
 // As a job's step is started, with a cgroup within the machine.
@@ -103,7 +103,7 @@ export const storageFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fails',
     says: /no-such-program, set in .*storage\.conf, does not exist/,
-    along: NO_NAMESPACE,
+    along: ['RP092'],
   },
   {
     id: 'RP054',
@@ -180,7 +180,7 @@ export const storageFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fails',
     says: /may not write to \/var\/lib\/containers\/storage/,
-    along: NO_NAMESPACE,
+    along: ['RP092'],
   },
   {
     id: 'RP060',

@@ -396,13 +396,23 @@ describe('RP027 the user namespace of podman', () => {
     ['cannot clone: No space left on device', 'RP030'],
     ['newuidmap: write to uid_map failed: Operation not permitted', 'RP015 and RP028'],
     ['newgidmap: write to gid_map failed: Invalid argument', 'RP022'],
-    ['Error: a BoltDB database exists but is no longer being used', 'RP086'],
-    ['Error: current system boot ID differs from cached boot ID', 'RP058'],
-    ['Error: mkdir /var/lib/containers/storage/libpod: permission denied', 'RP059'],
   ])('that podman cannot make because of "%s" is a matter of %s', async (stderr, id) => {
     const verdict = await pauseProcess.run(hostWith({ exitCode: 125, stderr: `${stderr}\n` }));
     expect(verdict).toMatchObject({ state: 'error', remedy: { advice: `See ${id}.` } });
     expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
+  });
+
+  test.each([
+    ['Error: a BoltDB database exists but is no longer being used', 'RP086'],
+    ['Error: current system boot ID differs from cached boot ID', 'RP058'],
+    ['Error: mkdir /var/lib/containers/storage/libpod: permission denied', 'RP059'],
+    ['Error: could not find "netavark" in one of [/usr/libexec/podman]', 'RP073'],
+    [`Error: configure storage: overlay: can't stat program "/x": no such file or directory`, 'RP053'],
+    ['Error: configure storage: driver not supported', 'RP050 to RP059'],
+  ])('is not the cause of "%s", which %s explains', async (stderr, id) => {
+    const verdict = await pauseProcess.run(hostWith({ exitCode: 125, stderr: `${stderr}\n` }));
+    expect(verdict).toMatchObject({ state: 'skipped' });
+    expect(verdict.found).toContain(`see ${id}: `);
   });
 
   test('is made anew where nothing runs', async () => {

@@ -23,9 +23,16 @@ const OTHER_CAUSES: readonly (readonly [said: RegExp, id: string])[] = [
   [/cannot clone: (?:No space left on device|Invalid argument)|user namespaces are not enabled/, 'RP030'],
   [/newuidmap: .*Operation not permitted|set[ug]id or have filecaps/, 'RP015 and RP028'],
   [/new[ug]idmap: write to [ug]id_map failed: Invalid argument/, 'RP022'],
+];
+
+// What podman says if it fails later. Whether the namespace is left over then depends on which call came first.
+const LATER_FAILURES: typeof OTHER_CAUSES = [
+  [/could not find "netavark"/, 'RP073'],
   [/boot ID differs/, 'RP058'],
   [/BoltDB database/, 'RP086'],
   [/mkdir \/(?:var|run)\/\S*containers\/storage\S*: permission denied/, 'RP059'],
+  [/configure storage: .*can't stat program/, 'RP053'],
+  [/configure storage: /, 'RP050 to RP059'],
 ];
 
 /**
@@ -68,8 +75,13 @@ function judgeNamespace({ map, running, expected }: NamespaceFacts) {
   if (map === 'no ids') return skipped('the user has no ID ranges, see RP020');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {
+    const explains = (causes: typeof OTHER_CAUSES) =>
+      causes.find(([said]) => said.test(map.result.stderr))?.[1];
+    const later = explains(LATER_FAILURES);
+    if (later !== undefined)
+      return skipped(`podman fails for another reason, see ${later}: ${map.lastWords}`);
     const found = `podman cannot create a user namespace: ${map.lastWords}`;
-    const other = OTHER_CAUSES.find(([said]) => said.test(map.result.stderr))?.[1];
+    const other = explains(OTHER_CAUSES);
     if (other !== undefined) return error(EVERYTHING, found, byHand(`See ${other}.`));
     return error(
       EVERYTHING,
