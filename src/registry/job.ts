@@ -40,23 +40,17 @@ export function phase<T>(
   return log.group(title, () => watch.phase(title, work));
 }
 
-/** A phase with a heading in the log. In parallel with others it begins at once, or after `after`, and its lines are buffered. */
+/** A phase with a heading in the log. In parallel with others it begins immediately, and its lines are buffered. */
 export class Phase<T> {
   readonly result: Promise<T>;
   /** Begins it where it has not begun. */
   readonly show: () => Promise<T>;
 
-  constructor(
-    job: RegistryJob,
-    title: string,
-    isBeside: boolean,
-    work: (own: RegistryJob) => Promise<T>,
-    after: Promise<unknown> = Promise.resolve(),
-  ) {
+  constructor(job: RegistryJob, title: string, isBeside: boolean, work: (own: RegistryJob) => Promise<T>) {
     if (isBeside) {
       const log = bufferedLog(job.log);
       const own = { ...job, log, host: { ...job.host, log } };
-      this.result = inBackground(after.then(() => job.watch.phase(title, () => work(own))));
+      this.result = inBackground(job.watch.phase(title, () => work(own)));
       this.show = () =>
         job.log.group(title, () => {
           log.release();

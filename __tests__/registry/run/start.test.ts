@@ -135,26 +135,24 @@ describe('where podman is at work already', () => {
       podman.onCommand = (words) => words.startsWith('podman kube play') && resolve();
     });
 
-  test('the host is checked when podman has the pod, and the log has the usual order', () => {
-    let isPlayed = false;
-    const setups: [Setup, boolean][] = [];
+  test('the pod is played while the host is checked, and the log has the usual order', () => {
+    let started: Promise<void>;
+    const setups: Setup[] = [];
     const hostChecks = checks({
       host: async (_, setup) => {
-        setups.push([setup, isPlayed]);
-        // The port of the pod itself.
-        return [result(), result({ id: 'RP076', state: 'info' })];
+        setups.push(setup);
+        await started;
+        return [result()];
       },
     });
     return withJob(
       async ({ context, failure, podman, lines }) => {
-        void played(podman).then(() => {
-          isPlayed = true;
-        });
+        started = played(podman);
         const { checks: all, pod } = await startRegistry(context, failure);
         expect(all).toEqual([result()]);
         expect(pod.address.port).toBe(context.address.ports[0]);
         // Nothing is changed beside a pod that starts.
-        expect(setups).toEqual([['check', true]]);
+        expect(setups).toEqual(['check']);
         expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
         const groups = lines.filter((line) => /^(group|end)|✓ (registry|nginx|https)|: ✓ 1 /.test(line));
         expect(groups.map((line) => line.replace(/^info: ✓ (\S+).*/, '$1'))).toEqual([

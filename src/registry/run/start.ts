@@ -74,22 +74,16 @@ async function runPhases(
 ): Promise<RunningRegistry | undefined> {
   const { request, job, hostChecks } = context;
   const isBeside = warm !== undefined;
-  let onPlay = () => undefined as undefined;
-  const played = new Promise<void>((resolve) => {
-    onPlay = () => void resolve();
-  });
-  // The checks keep this process busy, and would delay the start of podman.
-  const host = new Phase(
-    job,
-    'Host',
-    isBeside,
-    (own) =>
-      warm === undefined ? prepareHost(request, own, hostChecks) : checkWarmHost(warm, request.setup, own),
-    played,
+  const host = new Phase(job, 'Host', isBeside, (own) =>
+    warm === undefined ? prepareHost(request, own, hostChecks) : checkWarmHost(warm, request.setup, own),
   );
   const { version, images: stored, mapping } = warm ?? (await host.show());
   const secrets = inBackground(context.secrets());
   const images = new Phase(job, 'Images', isBeside, async (own) => chooseImages(request, await stored, own));
+  let onPlay = () => undefined as undefined;
+  const played = new Promise<void>((resolve) => {
+    onPlay = () => void resolve();
+  });
   const registry = new Phase(job, 'Registry', isBeside, async (own) => {
     try {
       const prepared = { images: await images.result, secrets: await secrets, version, mapping };
