@@ -129,11 +129,7 @@ function withTexts(tree: SourceTree, texts: ReadonlyMap<string, string>): Source
         const text = texts.get(pathOf(directory, entry.name));
         return text === undefined ? entry : { ...entry, content: text };
       });
-      return {
-        ...tree,
-        ...directory,
-        entries,
-      };
+      return { ...directory, entries };
     }),
   };
 }
