@@ -1,6 +1,5 @@
 // How much memory the registry and nginx take while one large blob goes through them, and whether that grows with it.
 // Usage: npm run bench:memory [-- MIB…]; the disk below the directory for temporary files must have room for all of it.
-
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

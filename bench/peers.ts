@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { goInstall } from '../conformance/go-install.js';
 import { rootCache } from '../src/local/in-machine.js';
+import { describeError } from '../src/platform/errors.js';
 import { run } from '../src/platform/exec.js';
 import { pathExists } from '../src/platform/files.js';
 
@@ -47,8 +48,12 @@ type Peer =
 
 async function crane(cache: string): Promise<Peer> {
   const [name, path] = ['crane', join(cache, `crane-${CRANE}`)] as const;
-  await goInstall(`github.com/google/go-containerregistry/cmd/crane@v${CRANE}`, name, path);
-  return { name, path, version: CRANE };
+  try {
+    await goInstall(`github.com/google/go-containerregistry/cmd/crane@v${CRANE}`, name, path);
+    return { name, path, version: CRANE };
+  } catch (thrown) {
+    return { name, why: describeError(thrown) };
+  }
 }
 
 async function zot(cache: string): Promise<Peer> {

@@ -24,10 +24,9 @@ interface Copying {
 /** Many images at once into our registry, as input `seed` copies them and as the usual tools do. */
 export async function seed(bench: Bench): Promise<Findings> {
   const { lab, sides, peers } = bench;
-  const [small, dirs, layered] = [`${DATA}/seed-small`, `${DATA}/seed-dirs`, `${DATA}/seed-layered/images`];
+  const [small, dirs, layered] = [`${DATA}/seed-small`, `${DATA}/seed-dirs`, `${DATA}/seed-layered`];
   await lab.program('make-images', [small, String(SMALL), '1', '512', dirs]);
-  const layeredDirs = `${DATA}/seed-layered/dirs`;
-  await lab.program('make-images', [layered, String(LAYERED), String(LAYERS), '512', layeredDirs]);
+  await lab.program('make-images', [layered, String(LAYERED), String(LAYERS)]);
   const other = await sides('own TLS');
   // Into the registry that they are then copied from.
   await lab.program('seed-images', [other.registry, other.ca, layered, String(LAYERED), 'layered', 'one']);

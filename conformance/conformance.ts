@@ -1,6 +1,5 @@
 // Runs the conformance suite of the OCI distribution specification through the action's pod, and straight against the
 // registry that is in it: exactly the same checks must pass.
-
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

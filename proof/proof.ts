@@ -1,6 +1,5 @@
 // Proves the rules of the linter by running their fixtures in a booted machine: what a rule says of its wrong files is
 // what podman and systemd do with them, and its right files start.
-
 import { parseArgs } from 'node:util';
 import { progressLog as log, say } from '../bench/progress.js';
 import { runTool } from '../parity/tool.js';

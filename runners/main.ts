@@ -1,5 +1,4 @@
 // Runs the scenarios of a job and of the exported files on the Podman of each runner, in virtual machines.
-
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';

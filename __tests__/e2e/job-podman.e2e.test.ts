@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell } from './lab.js';
+import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell, slowTest } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { pathWith, Step, type StepResult } from './step.js';
 
@@ -219,8 +219,7 @@ podman build -q --platform linux/s390x -t localhost/s390x:1 .`;
     }, 120_000);
 
     // Downloads 70 MB.
-    const testOrNot = EVERY_TEST ? test : () => undefined;
-    testOrNot(
+    slowTest(
       "a build for two platforms, with QEMU of the distribution's package",
       async () => {
         await shell(

@@ -10,7 +10,7 @@ import { bootMachine } from '../../src/machine/boot.js';
 import type { Machine, NspawnMachine } from '../../src/machine/machine.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
-import type { Log } from '../../src/platform/log.js';
+import { stderrLog } from '../../src/platform/log.js';
 import type { VirtualMachine } from '../../vm/boot.js';
 import { restartMachine } from '../machine/restart-machine.js';
 
@@ -21,6 +21,9 @@ export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Whether tests run that take minutes more: the virtual machine without KVM, and clients that are compiled first. */
 export const EVERY_TEST = process.env.EVERY_TEST === 'true';
+
+/** A test that takes minutes more. */
+export const slowTest = EVERY_TEST ? test : test.skip;
 
 /**
  * The releases that a group of tests runs on: in a run of every test all of them, else the first. For groups whose subject
@@ -58,14 +61,7 @@ export function describeWhere(obstacle: string | undefined, name: string, body: 
   }
 }
 
-const say = (line: string) => void process.stderr.write(`  ${line}\n`);
-export const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
+export const log = stderrLog({ stderr: (text) => process.stderr.write(`  ${text}`) });
 
 const isVirtual = (machine: Machine): machine is VirtualMachine => 'restart' in machine;
 const workDirs = new WeakMap<Machine, string>();

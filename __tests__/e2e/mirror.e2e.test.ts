@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell } from './lab.js';
+import { ACTION, boot, describeInMachine, NODE, shell, slowTest } from './lab.js';
 import { snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -262,7 +262,7 @@ describeInMachine('a cache of another registry', () => {
     120_000,
   );
 
-  (EVERY_TEST ? test : test.skip)(
+  slowTest(
     'garbage collection that is killed while the caches are stopped is ended by the next command (EVERY_TEST=true)',
     async () => {
       const step = new Step(machine, `${TESTS}/kept`, HOSTED);

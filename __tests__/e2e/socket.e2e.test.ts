@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, EVERY_TEST, log, NODE, shell } from './lab.js';
+import { boot, describeInMachine, log, NODE, shell, slowTest } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { CLIENTS, PROJECT, TESTCONTAINERS, TOOLS } from './socket-tools.js';
 import { Step, type StepResult } from './step.js';
@@ -71,8 +71,7 @@ describeInMachine("podman's API socket", () => {
   }, 300_000);
 
   // They come from the registries of Debian, Python and Node.js.
-  const testOrNot = EVERY_TEST ? test : () => undefined;
-  testOrNot(
+  slowTest(
     'compose and Testcontainers pull from the registry and run through it',
     async () => {
       await shell(machine, TOOLS, { user: 'root' });
