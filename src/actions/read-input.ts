@@ -58,11 +58,11 @@ export function readPath(get: GetInput, name: string): string | undefined {
  * Accepts the values that YAML 1.2 and @actions/core accept.
  * @throws UserError for others
  */
-export function readBoolean(get: GetInput, name: string): boolean {
+export function readBoolean(get: GetInput, name: string, allowed = 'true or false'): boolean {
   const found = get(name);
   if (/^(true|True|TRUE)$/.test(found)) return true;
   if (/^(false|False|FALSE)$/.test(found)) return false;
-  throw refuse(name, found, 'true or false');
+  throw refuse(name, found, allowed);
 }
 
 /**

@@ -2,6 +2,7 @@ import { createReadStream, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
+import { goArchitecture } from '../platform/go-architecture.js';
 import type { Descriptor } from './descriptors.js';
 import { Layout, type LayoutFiles } from './layout.js';
 import { fits } from './platforms.js';
@@ -83,15 +84,8 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
   });
 }
 
-// The names that differ between Node and Go. Source: the values of GOARCH, and of process.arch.
-const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
-  x64: 'amd64',
-  ia32: '386',
-  ppc64: 'ppc64le',
-};
-
 /** The images of an index that podman may choose on this machine, with any variant of the processor. */
 function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
-  const wanted = `linux/${ARCHITECTURES[arch] ?? arch}`;
+  const wanted = `linux/${goArchitecture(arch)}`;
   return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wanted));
 }

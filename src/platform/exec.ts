@@ -1,5 +1,5 @@
 import { formatBytes } from './amounts.js';
-import { lastLines } from './errors.js';
+import { describeError, lastLines } from './errors.js';
 import { Output } from './output.js';
 import { redactLogins } from './redact.js';
 
@@ -39,6 +39,11 @@ export class CommandError extends Error {
     const said = lastLines(this.result.stderr || this.result.stdout, 3).join('\n');
     return said === '' ? this.message : redactLogins(said);
   }
+}
+
+/** Why something failed, in few words: what a command said last, or the message of another error. */
+export function whyFailed(thrown: unknown): string {
+  return thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
 }
 
 // coreutils' timeout(1): 124 if the limit was reached, 137 if SIGKILL was needed, 126 and 127 as in a shell.

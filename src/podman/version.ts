@@ -29,7 +29,11 @@ export function formatVersion({ major, minor, patch }: PodmanVersion): string {
 
 /** Whether a version is `from` or later, and before `until`. */
 export function isBetween(version: PodmanVersion, from: PodmanVersion, until: PodmanVersion): boolean {
-  return compare(version, from) >= 0 && compare(version, until) < 0;
+  return !isBefore(version, from) && isBefore(version, until);
+}
+
+export function isBefore(version: PodmanVersion, other: PodmanVersion): boolean {
+  return compare(version, other) < 0;
 }
 
 function compare(a: PodmanVersion, b: PodmanVersion): number {

@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { describeError } from '../platform/errors.js';
-import { CommandError } from '../platform/exec.js';
+import { CommandError, whyFailed } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
@@ -61,8 +60,7 @@ async function undoAndLog(group: readonly Undo[], tools: UndoTools): Promise<voi
     const done = await undoGroup(group, tools);
     if (done !== undefined) tools.log.info(done);
   } catch (thrown) {
-    const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
-    tools.log.warning(`could not ${group.map(taskOf).join(', ')}: ${why}`);
+    tools.log.warning(`could not ${group.map(taskOf).join(', ')}: ${whyFailed(thrown)}`);
   }
 }
 

@@ -8,11 +8,11 @@ import {
   architectureOf,
   headerOf,
   maskOf,
-  nodeArchitecture,
   PROBE_STATUS,
   probeProgram,
 } from '../../../src/host/binfmt/architectures.js';
 import { readElf } from '../../../src/host/job-podman/elf.js';
+import { goArchitecture } from '../../../src/platform/go-architecture.js';
 
 test.each([
   ['linux/arm64', 'arm64'],
@@ -44,13 +44,13 @@ test.each([
 
 test('every probe is a program for its processor without libraries; those of this one run', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'probe-'));
-  const own = nodeArchitecture(process.arch);
+  const own = goArchitecture(process.arch);
   try {
     for (const one of ARCHITECTURES) {
       const path = join(directory, one.name);
       await writeFile(path, probeProgram(one), { mode: 0o755 });
       const elf = await readElf(path);
-      expect([nodeArchitecture(elf?.machine ?? ''), elf?.interpreter]).toEqual([one.name, undefined]);
+      expect([goArchitecture(elf?.machine ?? ''), elf?.interpreter]).toEqual([one.name, undefined]);
       if (one.name === own) expect(spawnSync(path).status).toBe(PROBE_STATUS);
     }
   } finally {

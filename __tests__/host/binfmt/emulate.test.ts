@@ -2,9 +2,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ARCHITECTURES, nodeArchitecture, probeProgram } from '../../../src/host/binfmt/architectures.js';
+import { ARCHITECTURES, probeProgram } from '../../../src/host/binfmt/architectures.js';
 import { emulatePlatforms } from '../../../src/host/binfmt/emulate.js';
 import { CommandError } from '../../../src/platform/exec.js';
+import { goArchitecture } from '../../../src/platform/go-architecture.js';
 import { type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const AT = '/proc/sys/fs/binfmt_misc';
@@ -12,7 +13,7 @@ const AT = '/proc/sys/fs/binfmt_misc';
 let scratch: string;
 beforeEach(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'emulate-'));
-  const own = ARCHITECTURES.find(({ name }) => name === nodeArchitecture(process.arch));
+  const own = ARCHITECTURES.find(({ name }) => name === goArchitecture(process.arch));
   if (own === undefined) throw new Error(process.arch);
   // A program of this machine without libraries, in the place of QEMU.
   for (const name of ['aarch64', 's390x'])

@@ -6,11 +6,13 @@ export interface Architecture {
   readonly qemu: string;
   readonly bits: 32 | 64;
   readonly endian: 'big' | 'little';
-  /** `e_machine` of elf(5). */
+  /** `e_machine` and `e_flags` of elf(5). */
   readonly machine: number;
+  readonly flags: number;
+  /** Instructions that end a program with {@link PROBE_STATUS}, in hexadecimal. */
+  readonly exit: string;
 }
 
-// With `e_flags` of elf(5), and instructions that end a program with the status 42.
 type Row = readonly [string, string, 32 | 64, 'big' | 'little', number, number, string];
 const ROWS: readonly Row[] = [
   ['386', 'i386', 32, 'little', 3, 0, 'bb2a000000b801000000cd80'],
@@ -23,13 +25,9 @@ const ROWS: readonly Row[] = [
   ['s390x', 's390x', 64, 'big', 22, 0, 'a729002a0a01'],
 ];
 
-export const ARCHITECTURES: readonly Architecture[] = ROWS.map(([name, qemu, bits, endian, machine]) => ({
-  name,
-  qemu,
-  bits,
-  endian,
-  machine,
-}));
+export const ARCHITECTURES: readonly Architecture[] = ROWS.map(
+  ([name, qemu, bits, endian, machine, flags, exit]) => ({ name, qemu, bits, endian, machine, flags, exit }),
+);
 
 /** The exit status of a probe. */
 export const PROBE_STATUS = 42;
@@ -38,11 +36,6 @@ export const PROBE_STATUS = 42;
 export function architectureOf(platform: string): Architecture | undefined {
   const [, name] = /^(?:linux\/)?([a-z0-9]+)(?:\/v[5-9])?$/.exec(platform) ?? [];
   return ARCHITECTURES.find((one) => one.name === name);
-}
-
-/** What Node.js calls `arch`, as platforms name it. */
-export function nodeArchitecture(arch: string): string {
-  return { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' }[arch] ?? arch;
 }
 
 /** A number in as many bytes as the architecture has it. */
@@ -74,13 +67,10 @@ export function maskOf({ endian }: Architecture): Buffer {
 
 /** A program without libraries that ends with {@link PROBE_STATUS}. Pure. */
 export function probeProgram(architecture: Architecture): Buffer {
-  const { bits } = architecture;
-  const [flags, code] = ROWS.flatMap(([name, , , , , flags, code]) =>
-    name === architecture.name ? [[flags, code] as const] : [],
-  )[0] ?? [0, ''];
+  const { bits, flags, exit } = architecture;
   const [word, header, entry] = bits === 64 ? [8, 64, 56] : [4, 52, 32];
   const number = (value: number, length: number) => field(architecture, value, length);
-  const instructions = Buffer.from(code, 'hex');
+  const instructions = Buffer.from(exit, 'hex');
   const size = header + entry + instructions.length;
   const address = 0x400000;
   const access = number(5, 4);

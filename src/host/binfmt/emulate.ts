@@ -88,7 +88,7 @@ async function assertPossible(missing: readonly Architecture[], host: Host): Pro
   const names = missing.map(({ name }) => name).join(', ');
   if (!(await host.mayActAsRoot()))
     throw withoutRoot(host.user, `register QEMU for ${names} (input "platforms"), or use sudo -v first`);
-  if ((await host.exists(`${BINFMT}/status`)) || (await host.exists(BINFMT))) return;
+  if (await host.exists(BINFMT)) return;
   const { exitCode } = await host.attempt(['modprobe', '--dry-run', MODULE], { timeout: 20 });
   if (exitCode !== 0)
     throw new UserError(

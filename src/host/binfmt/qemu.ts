@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { describeError, UserError } from '../../platform/errors.js';
-import { CommandError } from '../../platform/exec.js';
+import { UserError } from '../../platform/errors.js';
+import { whyFailed } from '../../platform/exec.js';
 import { privateApt, unpackPackages } from '../apt-download.js';
 import type { Host } from '../host.js';
 import { readElf } from '../job-podman/elf.js';
@@ -54,25 +54,25 @@ async function unpackQemu(scratch: string, host: Host): Promise<string> {
   const { family, name } = await systemOf(host);
   if (family !== 'apt')
     throw unavailable(`qemu-user-static is not installed; install it with the package manager of ${name}`);
-  const [lists, packages, unpacked] = ['apt', 'packages', 'qemu'].map((one) => join(scratch, one));
+  const unpacked = join(scratch, 'qemu');
   let problem: unknown;
   for (const hostLists of [true, false]) {
     try {
-      const apt = await privateApt(lists ?? '', host, { hostLists });
+      const apt = await privateApt(join(scratch, 'apt'), host, { hostLists });
       if (!hostLists) await apt.update();
       const size = (one: { readonly 'installed-size'?: string }) => Number(one['installed-size'] ?? 0);
       const [best] = (await apt.show(PACKAGES)).sort((a, b) => size(b) - size(a));
       if (best === undefined) throw new UserError('no package source of this host has qemu-user');
       host.log.info(`downloading ${best.package} ${best.version}, without installing it …`);
-      const files = await apt.download([`${best.package}=${best.version}`], packages ?? '');
-      await unpackPackages(files, unpacked ?? '', host);
-      return unpacked ?? '';
+      const files = await apt.download([`${best.package}=${best.version}`], join(scratch, 'packages'));
+      await unpackPackages(files, unpacked, host);
+      return unpacked;
     } catch (thrown) {
       // The lists of the host may be empty or old.
       problem = thrown;
     }
   }
-  throw unavailable(problem instanceof CommandError ? problem.lastWords : describeError(problem));
+  throw unavailable(whyFailed(problem));
 }
 
 function unavailable(problem: string): UserError {

@@ -54,9 +54,8 @@ async function holdsRecords(path: string, host: Host): Promise<boolean> {
  * @returns nothing if there is not exactly one such file, or its format is unknown; then call podman
  */
 export async function storedImages(host: Host): Promise<LocalImage[] | undefined> {
-  const { graphRoot } = await storageConf(host);
-  const drivers = (await host.list(graphRoot)).filter((name) => name.endsWith('-images'));
-  const text = drivers.length === 1 ? await host.read(`${graphRoot}/${drivers[0]}/images.json`) : undefined;
+  const directory = await imagesDirectory(host);
+  const text = directory && (await host.read(`${directory}/images.json`));
   if (text === undefined) return undefined;
   try {
     const records: unknown = JSON.parse(text);
@@ -68,6 +67,13 @@ export async function storedImages(host: Host): Promise<LocalImage[] | undefined
   }
 }
 
+/** Where the records of images are; nothing if there is not exactly one directory of a driver. */
+async function imagesDirectory(host: Host): Promise<string | undefined> {
+  const { graphRoot } = await storageConf(host);
+  const drivers = (await host.list(graphRoot)).filter((name) => name.endsWith('-images'));
+  return drivers.length === 1 ? `${graphRoot}/${drivers[0]}` : undefined;
+}
+
 // More would delay the checks.
 const MOST_IMAGES = 200;
 
@@ -77,14 +83,13 @@ const MOST_IMAGES = 200;
  */
 export async function imagePlatforms(host: Host): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  const { graphRoot } = await storageConf(host);
-  const driver = (await host.list(graphRoot)).find((name) => name.endsWith('-images'));
+  const directory = await imagesDirectory(host);
   for (const { id, names } of ((await storedImages(host)) ?? []).slice(0, MOST_IMAGES)) {
     const [name] = names;
     // A step of a build.
     if (name === undefined) continue;
     const blob = `=${Buffer.from(`sha256:${id}`).toString('base64')}`;
-    const text = await host.read(`${graphRoot}/${driver}/${id}/${blob}`);
+    const text = await host.read(`${directory}/${id}/${blob}`);
     const architecture = architectureIn(text ?? '');
     if (architecture === undefined) continue;
     found.set(architecture, [...(found.get(architecture) ?? []), name]);

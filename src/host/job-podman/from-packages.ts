@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describeError, UserError } from '../../platform/errors.js';
-import { CommandError } from '../../platform/exec.js';
+import { whyFailed } from '../../platform/exec.js';
 import { formatVersion, type PodmanVersion, parsePodmanVersion } from '../../podman/version.js';
 import { type AptPackage, type PrivateApt, privateApt, unpackPackages } from '../apt-download.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
@@ -12,6 +12,11 @@ import { type UnpackedFile, unusable } from './unpack.js';
 
 /** `newest`, or the first two numbers of a version. */
 export type AskedVersion = 'newest' | `${number}.${number}`;
+
+/** Whether a version is one of these two numbers. */
+export function isRelease({ major, minor }: PodmanVersion, asked: AskedVersion): boolean {
+  return `${major}.${minor}` === asked;
+}
 
 /** A Podman in a later release of the distribution of this host. */
 export interface PackagedPodman {
@@ -47,7 +52,7 @@ export async function findPackaged(
       await apt.update();
     } catch (thrown) {
       throw refuseVersion(
-        `the package lists of ${distribution.name} ${name} cannot be used: ${lastWords(thrown)}`,
+        `the package lists of ${distribution.name} ${name} cannot be used: ${whyFailed(thrown)}`,
       );
     }
     const here = (one: string) => (isAddition ? `${one}/${name}` : one);
@@ -57,7 +62,7 @@ export async function findPackaged(
     const version = parsePodmanVersion(upstream(podman));
     const origin = `${podman.version} of ${distribution.name} ${name}`;
     seen.push(origin);
-    if (asked !== 'newest' && !`${upstream(podman)}.`.startsWith(`${asked}.`)) continue;
+    if (asked !== 'newest' && !isRelease(version, asked)) continue;
     const added = isAddition ? await apt.show(COMPANIONS.map(here)) : [];
     const others = COMPANIONS.filter((one) => !added.some((found) => found.package === one));
     programs.push(...added, ...(await apt.show(others)));
@@ -115,7 +120,7 @@ export async function unpackPackaged(
   const packed = join(scratch, 'packages');
   const wanted = [...packages.values()].map((one) => `${one.package}=${one.version}`);
   const archives = await apt.download(wanted, packed).catch((thrown: unknown) => {
-    throw unusable(`its packages cannot be downloaded: ${lastWords(thrown)}`);
+    throw unusable(`its packages cannot be downloaded: ${whyFailed(thrown)}`);
   });
   await unpackPackages(archives, directory, host);
   await rm(packed, { recursive: true });
@@ -153,11 +158,6 @@ async function relocateAll(directory: string, files: readonly UnpackedFile[]): P
       throw unusable(`its ${basename(path)} cannot be used with other libraries: ${describeError(thrown)}`);
     }
   }
-}
-
-/** What apt said, without its options. */
-function lastWords(thrown: unknown): string {
-  return thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
 }
 
 /** The error for a version that is not installed. */

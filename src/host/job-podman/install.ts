@@ -1,12 +1,18 @@
 import { join } from 'node:path';
-import { atLeast, formatVersion, isBetween, type PodmanVersion } from '../../podman/version.js';
+import { atLeast, formatVersion, isBefore, type PodmanVersion } from '../../podman/version.js';
 import { bundleDirectory } from '../../undo/bundle.js';
 import type { Journal } from '../../undo/journal.js';
 import { storageConf } from '../facts/storage-conf.js';
 import { storeAt } from '../facts/store.js';
 import type { Host } from '../host.js';
 import { type ArchiveSource, fetchArchive } from './fetch.js';
-import { type AskedVersion, findPackaged, refuseVersion, unpackPackaged } from './from-packages.js';
+import {
+  type AskedVersion,
+  findPackaged,
+  isRelease,
+  refuseVersion,
+  unpackPackaged,
+} from './from-packages.js';
 import {
   assertCompatible,
   findPrograms,
@@ -48,7 +54,7 @@ export async function installArchive(archive: ArchiveSource, job: InstallJob): P
 /**
  * Installs a version from the packages of a later release of the distribution.
  * @returns nothing if the installed Podman is that version
- * @throws UserError if there is none, or it does not work here
+ * @throws UserError if no later release has that version, or its programs or the store of this user do not work with it
  */
 export async function installVersion(
   asked: AskedVersion,
@@ -56,11 +62,9 @@ export async function installVersion(
   job: InstallJob,
 ): Promise<Bundle | undefined> {
   const { scratch, host, journal } = job;
-  if (asked !== 'newest' && installed && `${formatVersion(installed)}.`.startsWith(`${asked}.`))
-    return undefined;
+  if (installed !== undefined && isRelease(installed, asked)) return undefined;
   const found = await findPackaged(asked, scratch, host);
-  if (installed !== undefined && !isBetween(installed, FIRST, found.version) && asked === 'newest')
-    return undefined;
+  if (asked === 'newest' && installed !== undefined && !isBefore(installed, found.version)) return undefined;
   try {
     await assertStore(found.version, host);
     host.log.info(`downloading Podman ${found.origin}, without installing it …`);
@@ -74,8 +78,6 @@ export async function installVersion(
     throw thrown;
   }
 }
-
-const FIRST: PodmanVersion = { major: 0, minor: 0, patch: 0 };
 
 async function tested(files: readonly UnpackedFile[], target: string, host: Host): Promise<Bundle> {
   const programs = findPrograms(files, target);

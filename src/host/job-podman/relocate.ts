@@ -51,14 +51,12 @@ export async function relocate(path: string, { loader, directory }: Libraries): 
     // Another name of the same file.
     if (found.toString().startsWith(`${loader}\0`)) return true;
     const texts = Buffer.from(`${loader}\0${directory}\0`);
-    const host = await roomyOf(file, segments, BigInt(texts.length));
+    const [all, own] = [BigInt(texts.length), BigInt(Buffer.byteLength(loader) + 1)];
+    const host = await roomyOf(file, segments, all);
     const [at, address] = [host.offset + host.inFile, host.address + host.inFile];
-    const grown = BigInt(texts.length);
-    const search = address + BigInt(Buffer.byteLength(loader) + 1);
-    const dynamic = await withSearchPath(file, segments, search);
+    const dynamic = await withSearchPath(file, segments, address + own);
     await file.write(texts, 0, texts.length, Number(at));
-    await setSizes(file, host, host.inFile + grown, host.inMemory + grown);
-    const own = BigInt(Buffer.byteLength(loader) + 1);
+    await setSizes(file, host, host.inFile + all, host.inMemory + all);
     await file.write(numbers(at, address, address, own, own), 0, 40, interpreter.at + 8);
     await file.write(dynamic.entry, 0, ENTRY, dynamic.at);
     return true;

@@ -1,4 +1,5 @@
-import { architectureOf, nodeArchitecture } from '../../binfmt/architectures.js';
+import { goArchitecture } from '../../../platform/go-architecture.js';
+import { architectureOf } from '../../binfmt/architectures.js';
 import { type Handler, handlersOf, readHandlers } from '../../binfmt/registrations.js';
 import { check, info, ok, type Verdict } from '../../check.js';
 import { imagePlatforms } from '../../facts/store.js';
@@ -29,7 +30,7 @@ export const foreignImages = check<ForeignImagesFacts>({
   sources: ['Documentation/admin-guide/binfmt-misc.rst of Linux', 'podman-build(1), --platform'],
   read: async (host) => ({
     images: await imagePlatforms(host),
-    own: nodeArchitecture(process.arch),
+    own: goArchitecture(process.arch),
     handlers: await readHandlers(host),
   }),
   judge: judgeForeignImages,
