@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { assertCollects } from './collects.js';
-import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
+import { boot, describeInMachine, describeSlow, shell } from './lab.js';
 import { Step } from './step.js';
 import { UpgradedRegistry } from './upgrades.js';
 
@@ -94,7 +94,7 @@ if (!existsSync(binary)) {
       240_000,
     );
 
-    (EVERY_TEST ? describe : describe.skip)('an upgrade from Distribution 2.8 (EVERY_TEST=true)', () => {
+    describeSlow('an upgrade from Distribution 2.8', () => {
       let registry: UpgradedRegistry;
 
       beforeAll(async () => {

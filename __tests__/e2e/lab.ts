@@ -22,8 +22,20 @@ export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url)))
 /** Whether tests run that take minutes more: the virtual machine without KVM, and clients that are compiled first. */
 export const EVERY_TEST = process.env.EVERY_TEST === 'true';
 
+/** The name of what runs only then: __tests__/allowed-skips.mjs allows a skip by it. */
+export function slowName(name: string): string {
+  return EVERY_TEST ? name : `${name} (only with EVERY_TEST=true)`;
+}
+
 /** A test that takes minutes more. */
-export const slowTest = EVERY_TEST ? test : test.skip;
+export function slowTest(name: string, body: () => Promise<void>, timeout: number): void {
+  (EVERY_TEST ? test : test.skip)(slowName(name), body, timeout);
+}
+
+/** A group of tests that takes minutes more. */
+export function describeSlow(name: string, body: () => void): void {
+  (EVERY_TEST ? describe : describe.skip)(slowName(name), body);
+}
 
 /**
  * The releases that a group of tests runs on: in a run of every test all of them, else the first. For groups whose subject

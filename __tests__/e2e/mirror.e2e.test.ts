@@ -263,7 +263,7 @@ describeInMachine('a cache of another registry', () => {
   );
 
   slowTest(
-    'garbage collection that is killed while the caches are stopped is ended by the next command (EVERY_TEST=true)',
+    'garbage collection that is killed while the caches are stopped is ended by the next command',
     async () => {
       const step = new Step(machine, `${TESTS}/kept`, HOSTED);
       const keeping = { lifecycle: 'persistent', name: 'kept', 'keep-images': 'true', proof: 'false' };

@@ -1,14 +1,23 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, test } from '@jest/globals';
 import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import { bootVm, type VirtualMachine } from '../../vm/boot.js';
 import { ensureImages } from '../../vm/images.js';
 import { vmObstacle } from '../../vm/qemu.js';
 import type { VmRecipe } from '../../vm/recipe.js';
-import { ACTION, CHECKOUT, describeWhere, EVERY_TEST, inside, log, NODE, obstacle } from './lab.js';
+import {
+  ACTION,
+  CHECKOUT,
+  describeSlow,
+  describeWhere,
+  EVERY_TEST,
+  inside,
+  log,
+  NODE,
+  obstacle,
+} from './lab.js';
 
 /** Where a virtual machine sees the archive of the images that the action builds from packages. */
 const IMAGES = '/mnt/images.tar';
@@ -18,13 +27,8 @@ const IMAGES = '/mnt/images.tar';
  * that of the workflow.
  */
 export function describeInVm(name: string, body: () => void): void {
-  if (!EVERY_TEST) {
-    describe.skip(`${name} (skipped: set EVERY_TEST=true)`, () => {
-      test('needs a virtual machine', () => undefined);
-    });
-    return;
-  }
-  describeWhere(vmObstacle() ?? obstacle, name, body);
+  if (EVERY_TEST) describeWhere(vmObstacle() ?? obstacle, name, body);
+  else describeSlow(name, body);
 }
 
 /** Boots a virtual machine that sees the checkout and Node 24, and whose user has the images of a registry. */
