@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { storedImages } from '../../../src/host/facts/store.js';
+import { storedImageFacts, storedImages } from '../../../src/host/facts/store.js';
 import { fakeHost } from '../../fakes.js';
 
 const ROOT = '/home/runner/.local/share/containers/storage';
@@ -60,4 +60,33 @@ test.each<[what: string, files: Record<string, string>, found: readonly unknown[
   ],
 ])('%s', async (_, files, found) => {
   expect(await storedImages(fakeHost({ files }))).toEqual(found);
+});
+
+const BLOB = `${ROOT}/overlay-images/${ID}/=${Buffer.from(`sha256:${ID}`).toString('base64')}`;
+
+test.each<[what: string, configuration: string | undefined, found: object | undefined]>([
+  [
+    'labels and variables',
+    '{"architecture": "amd64", "config": {"Labels": {"a": "1"}, "Env": ["PATH=/bin"]}}',
+    { image: 'localhost/a:1', imageId: ID, labels: { a: '1' }, variables: ['PATH=/bin'] },
+  ],
+  [
+    'none',
+    '{"config": {"Labels": null}}',
+    { image: 'localhost/a:1', imageId: ID, labels: {}, variables: [] },
+  ],
+  ['no configuration', undefined, undefined],
+  ['half of it', '{"config": {"Lab', undefined],
+  ['labels of another form', '{"config": {"Labels": {"a": 1}}}', undefined],
+  ['labels that are a list', '{"config": {"Labels": ["a"]}}', undefined],
+  ['variables of another form', '{"config": {"Env": "PATH=/bin"}}', undefined],
+])('what an image has: %s', async (_, configuration, found) => {
+  const files = { [FILE]: one, ...(configuration === undefined ? {} : { [BLOB]: configuration }) };
+  expect(await storedImageFacts('localhost/a:1', fakeHost({ files }))).toEqual(found);
+});
+
+test('what an image has that is not stored', async () => {
+  expect(await storedImageFacts('localhost/b:1', fakeHost({ files: { [FILE]: one, [BLOB]: '{}' } }))).toBe(
+    undefined,
+  );
 });

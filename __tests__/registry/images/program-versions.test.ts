@@ -5,7 +5,9 @@ import {
   outdatedPrograms,
   PACKAGE_LABEL,
   programVersions,
+  startedImages,
 } from '../../../src/registry/images/program-versions.js';
+import { fakeHost } from '../../fakes.js';
 import { podFor } from '../fakes.js';
 
 interface Container {
@@ -96,6 +98,30 @@ test.each<[name: string | undefined, image: string, remedy: string]>([
   expect(await outdatedPrograms(podFor({ nginxImage }), name, podman)).toEqual([
     `nginx 1.30.3 lacks the fix of CVE-2026-42533, which 1.30.4 has; ${remedy}`,
   ]);
+});
+
+test('images that have just been started need no podman', async () => {
+  const at = '/home/runner/.local/share/containers/storage/overlay-images';
+  const image = (digit: string, name: string, config: object) => {
+    const id = digit.repeat(64);
+    const blob = `${at}/${id}/=${Buffer.from(`sha256:${id}`).toString('base64')}`;
+    return { record: { id, names: [name] }, file: [blob, JSON.stringify({ config })] as const };
+  };
+  const both = [
+    image('a', GHCR, { Labels: { [version]: '3.1.1' } }),
+    image('b', 'x/nginx:1', { Env: ['NGINX_VERSION=1.30.3'] }),
+  ];
+  const files = Object.fromEntries([
+    [`${at}/images.json`, JSON.stringify(both.map(({ record }) => record))],
+    ...both.map(({ file }) => file),
+  ]);
+  const pod = podFor({ registryImage: GHCR, nginxImage: 'x/nginx:1' });
+  const known = await startedImages(pod, fakeHost({ files }));
+  const podman = new Podman(() => Promise.reject(new Error('podman was called')));
+  expect(await outdatedPrograms(pod, undefined, podman, known)).toEqual([
+    expect.stringContaining('nginx 1.30.3 lacks'),
+  ]);
+  expect(await startedImages({ ...pod, nginxImage: 'y' }, fakeHost({ files }))).toBe(undefined);
 });
 
 test('a pod that has ended is the concern of others', async () => {

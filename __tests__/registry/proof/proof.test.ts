@@ -104,6 +104,7 @@ const proveIn = (change: Partial<World>) => {
     if (usual[path] === undefined) throw new Error(`nobody was to ask for ${path}`);
     return answer;
   });
+  const begun: string[] = [];
   const done = inDirectory((scratch) =>
     onPort(world.plain, (port) =>
       prove(made(new Podman(attempt, STORE)), world.others, {
@@ -113,10 +114,11 @@ const proveIn = (change: Partial<World>) => {
         address: { host: '127.0.0.1', port, bind: '127.0.0.1' },
         access: podFor({ authenticated: world.authenticated }).access,
         scratch,
+        onPush: () => begun.push(...commands.map((words) => words.find((word) => /^pu/.test(word)) ?? '')),
       }).then((proof) => ({ proof, port })),
     ),
   );
-  return { done, journal, commands };
+  return { done, journal, commands, begun };
 };
 
 describe('prove', () => {
@@ -145,6 +147,12 @@ describe('prove', () => {
     expect(commands.indexOf(of('push')[0] ?? [])).toBeLessThan(commands.indexOf(of('pull')[0] ?? []));
   });
 
+  test('others may begin when podman pushes', async () => {
+    const { done, begun } = proveIn({});
+    await done;
+    expect(begun).toContain('push');
+  });
+
   test('what runs is what was made', async () => {
     const { done, commands } = proveIn({});
     await done;
@@ -171,6 +179,7 @@ describe('prove', () => {
           address: { host: '127.0.0.1', port: await unusedPort(), bind: '127.0.0.1' },
           access: podFor({ authenticated: true }).access,
           scratch,
+          onPush: () => undefined,
         }),
       ),
     );

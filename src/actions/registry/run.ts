@@ -7,7 +7,7 @@ import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js'
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
-import { outdatedPrograms } from '../../registry/images/program-versions.js';
+import { outdatedPrograms, startedImages } from '../../registry/images/program-versions.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
 import { useMirrors, validateMirrors } from '../../registry/mirror/mirrors.js';
 import { effectiveRequest, findPersistent, resolveAddress } from '../../registry/persistent/start.js';
@@ -82,7 +82,20 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const socket = inputs.socket && (await apiSocket(inputs.socket, job));
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
-  const outdated = inBackground(outdatedPrograms(pod, persistent?.paths.name, job.podman));
+  const outdated = inBackground(
+    (running.found ? Promise.resolve(undefined) : startedImages(pod, job.host)).then((known) =>
+      outdatedPrograms(pod, persistent?.paths.name, job.podman, known),
+    ),
+  );
+  let onPush = () => {};
+  const pushes =
+    proofImage &&
+    new Promise<void>((resolve) => {
+      onPush = resolve;
+    });
+  const proving =
+    proofImage &&
+    inBackground(phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job, onPush)));
   const emit = () =>
     emitArtifacts(
       pod,
@@ -92,9 +105,9 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
       job.attempt,
       inputs.kubernetes,
     );
-  const emitting = inBackground(watch.phase('Quadlet', emit));
-  const proof =
-    proofImage && (await phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job)));
+  // Keeps this process busy, so podman starts first.
+  const emitting = inBackground(Promise.race([pushes, proving]).then(() => watch.phase('Quadlet', emit)));
+  const proof = await proving;
   if (persistent !== undefined && proof !== undefined) await forgetProof(proof, running);
 
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);

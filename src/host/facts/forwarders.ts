@@ -21,7 +21,10 @@ export async function installedForwarders(
 }
 
 /** @returns nothing if the release is unknown */
-export async function askPasta(path: string, host: Host): Promise<number | undefined> {
-  const { exitCode, stdout } = await host.attempt([path, '--version'], { timeout: 10 });
-  return exitCode === 0 ? pastaRelease(stdout) : undefined;
+export function askPasta(path: string, host: Host): Promise<number | undefined> {
+  const asked = [path, '--version'];
+  return host.shared(asked.join(' '), async () => {
+    const { exitCode, stdout } = await host.attempt(asked, { timeout: 10 });
+    return exitCode === 0 ? pastaRelease(stdout) : undefined;
+  });
 }

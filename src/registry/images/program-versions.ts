@@ -1,3 +1,5 @@
+import { storedImageFacts } from '../../host/facts/store.js';
+import type { Host } from '../../host/host.js';
 import type { ContainerFacts, Podman } from '../../podman/podman.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import { type ImageRole, packagedImage } from './images.js';
@@ -18,15 +20,21 @@ const SAID: Readonly<Record<ImageRole, RegExp>> = {
   registry: /^\S+ \S+ v?(\d+\.\d+\.\S+)\s*$/,
 };
 
+const ROLES = ['registry', 'nginx'] as const;
+
 /**
  * The versions that run in a pod. No container is started for it: the versions come from the labels and variables of the
  * containers, and only if those do not contain them, from the programs.
+ * @param known of the registry and nginx, in this order; otherwise podman is asked
  */
-export async function programVersions(pod: string, podman: Podman): Promise<ProgramVersion[]> {
-  const roles = ['registry', 'nginx'] as const;
-  const facts = await podman.containerFacts(roles.map((role) => `${pod}-${role}`));
+export async function programVersions(
+  pod: string,
+  podman: Podman,
+  known?: readonly ContainerFacts[],
+): Promise<ProgramVersion[]> {
+  const facts = known ?? (await podman.containerFacts(ROLES.map((role) => `${pod}-${role}`)));
   const found = await Promise.all(
-    facts.map((one, index) => versionOf(roles[index] ?? 'nginx', `${pod}-${roles[index]}`, one, podman)),
+    facts.map((one, index) => versionOf(ROLES[index] ?? 'nginx', `${pod}-${ROLES[index]}`, one, podman)),
   );
   return found.filter((one) => one !== undefined);
 }
@@ -52,6 +60,16 @@ async function versionOf(
     : distributed({ role, version, isPackage: false }, container, podman);
 }
 
+/** What containers get from images that have just been started, without podman; nothing if one of them is unknown. */
+export async function startedImages(
+  { registryImage, nginxImage }: Pick<RegistrySpec, 'registryImage' | 'nginxImage'>,
+  host: Host,
+): Promise<readonly ContainerFacts[] | undefined> {
+  const facts = await Promise.all([registryImage, nginxImage].map((image) => storedImageFacts(image, host)));
+  const known = facts.filter((one) => one !== undefined);
+  return known.length === facts.length ? known : undefined;
+}
+
 /** Distributions fix a program without changing its version, so the version of a package counts instead. */
 async function distributed(
   own: ProgramVersion,
@@ -75,15 +93,17 @@ async function distributed(
  * One sentence for each program of a running pod that lacks a security fix, with the command that helps. Nothing is refused,
  * because a job cannot always get another image.
  * @param persistent the name of a persistent registry
+ * @param known as for {@link programVersions}
  */
 export async function outdatedPrograms(
   { name, mirrors, ...images }: Pick<RegistrySpec, 'name' | 'mirrors' | 'registryImage' | 'nginxImage'>,
   persistent: string | undefined,
   podman: Podman,
+  known?: readonly ContainerFacts[],
 ): Promise<string[]> {
   const hasLogins = mirrors.some(({ authenticated }) => authenticated);
   // For information only: the proof detects a pod that has ended.
-  const found = await programVersions(name, podman).catch(() => []);
+  const found = await programVersions(name, podman, known).catch(() => []);
   return found.flatMap((one) => {
     const why = whyOutdated(one, hasLogins);
     if (why === undefined) return [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type IdMapping, parseIdMap } from '../../host/subids/idmap.js';
 import { type Address, authority } from '../../oci/address.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
-import { settleAll } from '../../platform/concurrency.js';
+import { inBackground, settleAll } from '../../platform/concurrency.js';
 import { type Attempt, run } from '../../platform/exec.js';
 import { probe } from '../../platform/http.js';
 import { Podman } from '../../podman/podman.js';
@@ -52,6 +52,8 @@ interface ProofTools {
   readonly reader?: Pick<RegistryClient, 'get'> | undefined;
   /** A directory of the job for scratch files. */
   readonly scratch: string;
+  /** Called while podman pushes. */
+  readonly onPush: () => void;
 }
 
 /** An image to push: its local name and id, and its name at the registry. */
@@ -130,11 +132,13 @@ export async function prove(
   others: readonly ProofImage[],
   tools: ProofTools,
 ): Promise<Proof> {
+  // podman takes longest.
+  const proving = inBackground(proveOwn(own, tools));
   const [anonymousStatus, plain, namespace, [first, pushRefusals]] = await settleAll([
     askAnonymously(tools),
     askWithoutTls(tools),
     own.namespace,
-    proveOwn(own, tools),
+    proving,
   ]);
   const roundTrips = [first];
   for (const image of others) roundTrips.push(await roundTrip(image, tools.podman, tools));
@@ -149,12 +153,14 @@ async function proveOwn(own: MadeImage, tools: ProofTools): Promise<[RoundTrip, 
 
 /** @param from the storage with the image */
 async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Promise<RoundTrip> {
-  const { podman, client, journal, address, scratch } = tools;
+  const { podman, client, journal, address, scratch, onPush } = tools;
   const started = Date.now();
   const { repository, tag, local, id } = image;
   const name = `${authority(address)}/${repository}`;
   await journal.record({ kind: 'image', reference: `${name}:${tag}` });
-  const digest = await from.push(local, `${name}:${tag}`, join(scratch, 'digest'));
+  const pushing = from.push(local, `${name}:${tag}`, join(scratch, 'digest'));
+  setImmediate(onPush);
+  const digest = await pushing;
   await journal.record({ kind: 'image', reference: `${name}@${digest}` });
   const [manifest, [byTag = '', byDigest = '']] = await settleAll([
     readManifest(client, repository, tag),

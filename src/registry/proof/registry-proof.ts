@@ -6,17 +6,19 @@ import { type MadeImage, type Proof, prove } from './proof.js';
 
 /**
  * Pushes and pulls as each allowed user, and logs the results.
+ * @param onPush called while podman pushes
  * @throws Error if a pulled image differs from the pushed one, or the registry gives a wrong answer
  */
 export async function proveRegistry(
   image: MadeImage,
   { pod, secrets: { certificate, credentials, reader: readers }, images }: RunningRegistry,
   { podman, journal, scratch, log }: RegistryJob,
+  onPush: () => void,
 ): Promise<Proof> {
   const { address, access } = pod;
   const client = ownRegistryClient(pod, certificate.ca, credentials);
   const reader = readers && ownRegistryClient(pod, certificate.ca, readers);
-  const tools = { podman, client, reader, journal, address, access, scratch };
+  const tools = { podman, client, reader, journal, address, access, scratch, onPush };
   try {
     const proof = await prove(image, images.own, tools);
     for (const line of proofLines(proof)) log.info(`✓ ${line}`);
