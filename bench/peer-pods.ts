@@ -1,7 +1,13 @@
 import { PATHS, REGISTRY_PORT } from '../src/registry/spec/registry-spec.js';
 import type { PeerContainer, PeerPod } from './peer-manifest.js';
 
-export type PeerSide = 'plain http' | 'own TLS' | 'nginx as in blogs' | 'bcrypt 5' | 'zot';
+export type PeerSide =
+  | 'plain http'
+  | 'own TLS'
+  | 'nginx as in blogs'
+  | 'bcrypt 5'
+  | 'zot'
+  | 'a file over TLS';
 
 export interface PeerParts {
   /** The directory of our own registry's config.yml: the peers differ from it by variables alone. */
@@ -61,6 +67,7 @@ export function peerPods(parts: PeerParts): Readonly<Record<PeerSide, PeerPod>> 
       files: { [`${parts.data}/bcrypt/access/htpasswd`]: parts.htpasswd },
     }),
     'nginx as in blogs': blogPod(parts, registry('blog')),
+    'a file over TLS': filePod(parts),
     zot: alone('zot', 4, zotContainer(parts), {
       tls: true,
       files: { [`${parts.data}/zot/access/config.json`]: zotConfig() },
@@ -84,11 +91,63 @@ function blogPod(parts: PeerParts, registry: PeerContainer): PeerPod {
   };
 }
 
+/** No registry: what the client can decrypt and the forwarder carry, which is the most that any registry can reach. */
+function filePod({ data, tls, nginxImage }: PeerParts): PeerPod {
+  const here = `${data}/file`;
+  const nginx: PeerContainer = {
+    name: 'registry',
+    image: nginxImage,
+    command: ['nginx', '-c', '/etc/file/nginx.conf'],
+    mounts: {
+      '/etc/file': `${here}/nginx`,
+      [PATHS.tls]: tls,
+      '/srv/file': `${here}/data`,
+      '/tmp': `${here}/tmp`,
+    },
+    publishes: REGISTRY_PORT,
+  };
+  return {
+    ...{ name: 'file', port: FIRST_PORT + 5, tls: true, containers: [nginx] },
+    directories: [`${here}/data`, `${here}/tmp`, `${here}/nginx`],
+    files: { [`${here}/nginx/nginx.conf`]: fileNginxConf() },
+  };
+}
+
+/** Blobs by the path of a registry; TLS and the sizes of pieces as in ours. */
+function fileNginxConf(): string {
+  return nginxConf(`listen ${REGISTRY_PORT} ssl;
+        ssl_certificate ${TLS}.crt;
+        ssl_certificate_key ${TLS}.key;
+        output_buffers 2 256k;
+        location = /v2/ {
+            return 200;
+        }
+        location ~ ^/v2/.*/blobs/sha256:([0-9a-f]+)$ {
+            root /srv/file;
+            try_files /$1 =404;
+        }`);
+}
+
 /**
  * The server block that is all over blogs, with one thing mended: its `$host` drops the port, and no push would end. Around
  * it what nginx's own image has. Request bodies wait in memory, not on a disk.
  */
 export function blogNginxConf(): string {
+  return nginxConf(`listen 443 ssl;
+        server_name registry.example.com;
+        ssl_certificate /etc/nginx/ssl/tls.crt;
+        ssl_certificate_key /etc/nginx/ssl/tls.key;
+        client_max_body_size 0;
+        location / {
+            proxy_pass http://localhost:${REGISTRY_PORT};
+            proxy_set_header Host $http_host;
+            proxy_set_header X-Real-IP $remote_addr;
+            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+            proxy_set_header X-Forwarded-Proto $scheme;
+        }`);
+}
+
+function nginxConf(server: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `daemon off;
 user nginx;
@@ -104,18 +163,7 @@ http {
     access_log off;
 ${temporary.map((name) => `    ${name}_temp_path /tmp/${name};\n`).join('')}
     server {
-        listen 443 ssl;
-        server_name registry.example.com;
-        ssl_certificate /etc/nginx/ssl/tls.crt;
-        ssl_certificate_key /etc/nginx/ssl/tls.key;
-        client_max_body_size 0;
-        location / {
-            proxy_pass http://localhost:${REGISTRY_PORT};
-            proxy_set_header Host $http_host;
-            proxy_set_header X-Real-IP $remote_addr;
-            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-            proxy_set_header X-Forwarded-Proto $scheme;
-        }
+        ${server}
     }
 }
 `;

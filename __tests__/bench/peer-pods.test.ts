@@ -50,4 +50,13 @@ describe('the pods of the peers', () => {
     expect(conf).toContain('proxy_set_header Host $http_host;');
     expect(conf).not.toMatch(/proxy_request_buffering|proxy_http_version|keepalive \d+;|proxy_buffers/);
   });
+
+  test('a file over TLS has no registry, and the certificate and port of the others', () => {
+    const { containers, files } = pods['a file over TLS'];
+    expect(containers).toHaveLength(1);
+    expect(containers[0]?.image).toBe(pods['nginx as in blogs'].containers[1]?.image);
+    const conf = Object.values(files).join('');
+    expect(conf).toContain('listen 5000 ssl;');
+    expect(conf).not.toContain('proxy_pass');
+  });
 });
