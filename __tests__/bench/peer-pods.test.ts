@@ -15,7 +15,7 @@ describe('the pods of the peers', () => {
       expect(new Set(all.map((pod) => pod[key])).size).toBe(all.length);
     }
     const data = all.flatMap(({ containers }) =>
-      containers.flatMap(({ mounts }) => mounts['/var/lib/registry'] ?? []),
+      containers.flatMap(({ mounts }) => mounts['/var/lib/registry'] ?? mounts['/srv/file'] ?? []),
     );
     expect(new Set(data).size).toBe(all.length);
   });
