@@ -17,6 +17,7 @@ import {
   ON_LOOPBACK,
 } from './clients.js';
 import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
+import { fromMaven } from './maven.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -90,17 +91,8 @@ async function provideJib(machine: NspawnMachine): Promise<void> {
   const inMachine = (path: string) => `${machine.rootDir}${path}`;
   if (!existsSync(JIB_JARS)) {
     await run(privileged(['cp', CERTIFICATES, inMachine('/tmp/roots.crt')]), { timeout: 30 });
-    const fetch = (dependency: string) =>
-      `$java -jar /usr/share/java/ivy.jar -cache /tmp/ivy -dependency ${dependency} -confs default -retrieve '/tmp/jib/[artifact].[ext]'`;
-    await shell(
-      machine,
-      `openssl pkcs12 -export -nokeys -in /tmp/roots.crt -jdktrust anyExtendedKeyUsage -out /tmp/roots.p12 -passout pass:changeit
-       java='java -Djavax.net.ssl.trustStore=/tmp/roots.p12 -Djavax.net.ssl.trustStorePassword=changeit'
-       ${fetch('com.google.cloud.tools jib-core 0.28.1')} > /tmp/ivy.log || { tail -n 20 /tmp/ivy.log; exit 1; }
-       ${fetch('org.apache-extras.beanshell bsh 2.0b6')} > /tmp/ivy.log || { tail -n 20 /tmp/ivy.log; exit 1; }
-       rm -rf /tmp/ivy /tmp/ivy.log /tmp/roots.p12`,
-      { timeout: 240 },
-    );
+    const libraries = ['com.google.cloud.tools jib-core 0.28.1', 'org.apache-extras.beanshell bsh 2.0b6'];
+    await shell(machine, fromMaven('/tmp/roots.crt', '/tmp/jib', libraries), { timeout: 240 });
     await run(privileged(['cp', '-r', inMachine('/tmp/jib'), `${JIB_JARS}.partial`]), { timeout: 30 });
     await run(privileged(['mv', `${JIB_JARS}.partial`, JIB_JARS]), { timeout: 30 });
   }
