@@ -79,6 +79,42 @@ describe('RP019 known vulnerabilities', () => {
     expect(await vulnerabilities.run(host)).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
+  describe('of packages that are unpacked for the job', () => {
+    const bundle = '/home/runner/_temp/podman-registry-01234567/podman';
+    const job = (podman: string, changelog: string) => ({
+      ...fakeHost({
+        variables: {
+          CONTAINERS_CONF_OVERRIDE: '/home/runner/_temp/podman-registry-01234567/containers.conf',
+        },
+        answer: ([program = '', option]) => {
+          if (option === '--version') return { stdout: `podman version ${podman}\n` };
+          if (program !== 'zcat') return { stdout: 'ii  1.0-1' };
+          // The installed package has another one.
+          return {
+            stdout: option === `${bundle}/usr/share/doc/podman/changelog.Debian.gz` ? changelog : OLD,
+          };
+        },
+      }),
+      find: async (name: string) => `${bundle}/usr/bin/${name}`,
+    });
+
+    test.each<[string, string, string, string, RegExp]>([
+      ['the fix', '5.8.2', SID + OLD, 'ok', /^none that this package proves/],
+      [
+        'no fix',
+        '5.7.0',
+        entry('5.7.0+ds2-3build1', 'Rebuild', 'Mon, 02 Mar 2026 00:00:00 +0000'),
+        'info',
+        /^the package podman 5\.7\.0\+ds2-3build1 has CVE-2026-57231/,
+      ],
+    ])('with %s', async (_, podman, changelog, state, found) => {
+      expect(await vulnerabilities.run(job(podman, changelog))).toMatchObject({
+        state,
+        found: expect.stringMatching(found),
+      });
+    });
+  });
+
   test('names the release that fixes all', async () => {
     expect(await vulnerabilities.run(debian('5.3.2', undefined, undefined, '/opt/bin/podman'))).toMatchObject(
       {

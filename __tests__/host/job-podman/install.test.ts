@@ -131,6 +131,87 @@ describe('a version of the distribution', () => {
     expect(downloads(host)).toHaveLength(1);
   });
 
+  describe('of Ubuntu, in several suites', () => {
+    const UBUNTU = { '/etc/os-release': 'VERSION_CODENAME=noble\nID=ubuntu\n' };
+    const URIS = ['noble', 'noble-updates', 'noble-backports']
+      .map((suite) => `'http://archive.ubuntu.com/ubuntu/dists/${suite}/InRelease' x 0`)
+      .join('\n');
+
+    /** The versions by suite; what apt takes unasked of the last release is `resolute`. */
+    function ubuntu(versions: Record<string, string>) {
+      const order = Object.values(versions);
+      return fakeHost({
+        files: UBUNTU,
+        answer: (argv) => {
+          if (argv.includes('--print-uris')) return { stdout: URIS };
+          // The later in this table is the higher one.
+          if (argv[1] === '--compare-versions')
+            return { exitCode: order.indexOf(argv[2] ?? '') > order.indexOf(argv[4] ?? '') ? 0 : 1 };
+          if (argv.includes('download')) return { exitCode: 100, stderr: 'E: no network\n' };
+          if (argv[0] !== 'apt-cache') return {};
+          const suite = argv.some((one) => one.includes('apt-devel')) ? 'devel' : 'resolute';
+          const shown = argv.flatMap((one) => {
+            const [, name, addition] = /^(podman|crun)(?:\/(\S+))?$/.exec(one) ?? [];
+            const found = name === 'crun' ? '1.21-1' : name && versions[addition ?? suite];
+            return found ? [`Package: ${name}\nVersion: ${found}\n`] : [];
+          });
+          return { stdout: shown.join('\n') };
+        },
+      });
+    }
+
+    test.each<[string, 'newest' | `${number}.${number}`, Record<string, string>, string, boolean]>([
+      // Those before 5.8.4 have vulnerabilities.
+      [
+        'the development alone',
+        '5.8',
+        { resolute: '5.8.4-1', devel: '5.8.6+ds1-2' },
+        '5.8.6+ds1-2 of Ubuntu devel',
+        false,
+      ],
+      [
+        'the last release',
+        '5.7',
+        { devel: '5.8.6+ds1-2', resolute: '5.7.0+ds2-3' },
+        '5.7.0+ds2-3 of Ubuntu resolute',
+        true,
+      ],
+      [
+        'a fix in the updates of the same version',
+        '5.7',
+        { devel: '5.7.0+ds2-3build1', resolute: '5.7.0+ds2-3ubuntu0.1' },
+        '5.7.0+ds2-3ubuntu0.1 of Ubuntu resolute',
+        true,
+      ],
+      [
+        'the first of equal ones',
+        '5.7',
+        { resolute: '5.7.0+ds2-3', devel: '5.7.0+ds2-3' },
+        '5.7.0+ds2-3 of Ubuntu devel',
+        true,
+      ],
+      [
+        'a backport',
+        '5.8',
+        { resolute: '5.7.0', 'resolute-backports': '5.8.6-1~bpo1', devel: '6.0.2-1' },
+        '5.8.6-1~bpo1 of Ubuntu resolute-backports',
+        true,
+      ],
+      [
+        'the newest',
+        'newest',
+        { 'resolute-backports': '6.1.2', devel: '5.8.6-2' },
+        '5.8.6-2 of Ubuntu devel',
+        false,
+      ],
+    ])('the highest version wins: %s', async (_, asked, versions, origin, readsStable) => {
+      const host = ubuntu(versions);
+      await expect(install(asked, host).result).rejects.toThrow(`Podman ${origin} cannot be used`);
+      const updates = host.happened.filter((one) => 'run' in one && one.run.at(-1) === 'update');
+      expect(updates).toHaveLength(readsStable ? 2 : 1);
+    });
+  });
+
   test.each<[string, Parameters<typeof install>, RegExp]>([
     [
       'a release without it, and names what there is',

@@ -22,11 +22,21 @@ const LONGEST = 4_000_000;
 export async function packageChanges(name: string, host: Host): Promise<PackageChanges | undefined> {
   const version = await debianVersion(name, host);
   if (version === undefined) return undefined;
-  const path = `/usr/share/doc/${name}/changelog.Debian.gz`;
-  const { exitCode, stdout: text } = await host.attempt(['zcat', path], { timeout: 10 });
-  if (exitCode !== 0 || text.length > LONGEST) return undefined;
+  const changes = await unpackedChanges(name, '', host);
   // A rebuild without a change of the source adds +b2, and has no entry.
-  if (HEAD.exec(text)?.[1] !== version.replace(/\+b\d+$/, '')) return undefined;
+  return changes?.version === version.replace(/\+b\d+$/, '') ? { ...changes, version } : undefined;
+}
+
+/** The changelog of a package that is unpacked in a directory. */
+export async function unpackedChanges(
+  name: string,
+  root: string,
+  host: Host,
+): Promise<PackageChanges | undefined> {
+  const path = `${root}/usr/share/doc/${name}/changelog.Debian.gz`;
+  const { exitCode, stdout: text } = await host.attempt(['zcat', path], { timeout: 10 });
+  const version = HEAD.exec(text)?.[1];
+  if (exitCode !== 0 || version === undefined || text.length > LONGEST) return undefined;
   const dates = [...text.matchAll(DATE)].map(([, date = '']) => Date.parse(date));
   const since = Math.min(...dates.filter((date) => !Number.isNaN(date)));
   return { version, text, since };

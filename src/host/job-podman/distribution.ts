@@ -1,70 +1,107 @@
 import type { Host } from '../host.js';
+import { archiveOf, keyringOf, readSources } from './apt-sources.js';
 
-/** Later releases of a distribution, which have newer versions of Podman. */
-export interface Distribution {
-  readonly name: 'Debian' | 'Ubuntu';
-  /** The address of its archive, as sources.list(5) has it. */
-  readonly mirror: string;
-  readonly components: string;
-  readonly keyring: string;
-  /** In the order in which they are searched; an addition contains only some packages and needs the one before it. */
-  readonly suites: readonly { readonly name: string; readonly isAddition: boolean }[];
+/** A release of a distribution, with the lists of packages that are read together. */
+interface Release {
+  readonly name: string;
+  /** Lines of sources.list(5). apt takes the highest version of its suites. */
+  readonly sources: readonly string[];
+  /** Suites of which apt takes nothing unasked. They contain some packages, and need those of the release. */
+  readonly additions: readonly string[];
 }
 
-// The last long-term release and the next one; Debian has one of each kind.
-const KNOWN: readonly (Omit<Distribution, 'mirror'> & {
-  readonly id: string;
-  readonly mirrors: readonly string[];
-})[] = [
-  {
-    id: 'debian',
+/** Releases of the distribution of a host, which can have newer versions of Podman. */
+export interface Distribution {
+  readonly name: 'Debian' | 'Ubuntu';
+  /** The newest first. */
+  readonly releases: readonly Release[];
+}
+
+interface Known {
+  readonly name: Distribution['name'];
+  readonly archive: string;
+  /** The archive for processors other than x64 and arm64, if it is another. */
+  readonly ports?: string;
+  /** The addresses of the distribution itself. */
+  readonly own: RegExp;
+  readonly components: string;
+  readonly keyring: string;
+  /** The release under development, and what is added to it. */
+  readonly development: readonly [string, ...string[]];
+  /** The last release with long support. */
+  readonly stable: string;
+  /** Other names of suites by which hosts follow a release. */
+  readonly aliases: readonly string[];
+}
+
+const KNOWN: Readonly<Record<string, Known>> = {
+  debian: {
     name: 'Debian',
-    mirrors: ['http://deb.debian.org/debian'],
+    archive: 'http://deb.debian.org/debian',
+    own: /[/.](?:deb|security|ftp(?:\.\w+)?)\.debian\.org\/debian(?:-security)?$/,
     components: 'main',
     keyring: '/usr/share/keyrings/debian-archive-keyring.gpg',
-    suites: [
-      { name: 'sid', isAddition: false },
-      { name: 'experimental', isAddition: true },
-    ],
+    development: ['sid', 'experimental'],
+    stable: 'trixie',
+    aliases: ['stable', 'testing', 'unstable'],
   },
-  {
-    id: 'ubuntu',
+  ubuntu: {
     name: 'Ubuntu',
-    mirrors: ['http://archive.ubuntu.com/ubuntu', 'http://ports.ubuntu.com/ubuntu-ports'],
+    // Since 25.10 also for arm64.
+    archive: 'http://archive.ubuntu.com/ubuntu',
+    ports: 'http://ports.ubuntu.com/ubuntu-ports',
+    own: /[/.](?:archive|security|ports)\.ubuntu\.com\/ubuntu(?:-ports)?$/,
     components: 'main universe',
     keyring: '/usr/share/keyrings/ubuntu-archive-keyring.gpg',
-    suites: [
-      { name: 'resolute', isAddition: false },
-      { name: 'devel', isAddition: false },
-    ],
+    development: ['devel'],
+    stable: 'resolute',
+    aliases: [],
   },
-];
+};
 
 /** The distribution of a host; nothing if it is neither of the two, or one that is derived from them. */
 export async function distributionOf(host: Host): Promise<Distribution | undefined> {
-  const release = (await host.read('/etc/os-release')) ?? '';
-  const id = /^ID="?([a-z]+)"?$/m.exec(release)?.[1];
-  const known = KNOWN.find((one) => one.id === id);
+  const text = (await host.read('/etc/os-release')) ?? '';
+  const known = KNOWN[/^ID="?([a-z]+)"?$/m.exec(text)?.[1] ?? ''];
   if (known === undefined) return undefined;
-  const { mirrors, ...distribution } = known;
-  const listed = await host.attempt(['apt-get', 'update', '--print-uris'], { timeout: 30 });
-  const usual = mirrors[known.id === 'debian' || process.arch === 'x64' ? 0 : 1] ?? '';
-  const codename = /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(release)?.[1] ?? '';
-  const mirror = mirrorOf(listed.stdout, [codename, ...known.suites.map(({ name }) => name)]) ?? usual;
-  return { ...distribution, mirror };
+  const { name, development, stable } = known;
+  const codename = /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(text)?.[1] ?? stable;
+  const { stdout } = await host.attempt(['apt-get', 'update', '--print-uris'], { timeout: 30 });
+  const names = [codename, ...development, stable, ...known.aliases];
+  const { mirror = usualArchive(known), pockets } = archiveOf(stdout, names, known.own);
+  const line = await sourceLine(known, host);
+  const updates = pockets.map(({ pocket, mirror: from }) => line(from, `${stable}${pocket}`));
+  const backports = pockets.filter(({ pocket }) => pocket === '-backports');
+  return {
+    name,
+    releases: [
+      {
+        name: development[0],
+        sources: development.map((suite) => line(mirror, suite)),
+        additions: development.slice(1),
+      },
+      {
+        name: stable,
+        sources: [line(mirror, stable), ...updates],
+        additions: backports.map(({ pocket }) => `${stable}${pocket}`),
+      },
+    ],
+  };
 }
 
-/** The archive that a host uses for its release, from what `apt-get update --print-uris` prints. Pure. */
-export function mirrorOf(uris: string, suites: readonly string[]): string | undefined {
-  for (const [, mirror, suite] of uris.matchAll(/^'(\S+?)\/+dists\/([^/'\s]+)\/InRelease'/gm)) {
-    if (mirror !== undefined && suite !== undefined && suites.includes(suite)) return mirror;
-  }
-  return undefined;
+function usualArchive({ archive, ports = archive }: Known): string {
+  return ['x64', 'arm64'].includes(process.arch) ? archive : ports;
 }
 
-/** The lines of sources.list(5) for a suite. Pure. */
-export function sourcesOf({ mirror, components, keyring, suites }: Distribution, suite: string): string[] {
-  const at = suites.findIndex(({ name }) => name === suite);
-  const base = suites[at]?.isAddition ? suites.slice(at - 1, at + 1) : suites.slice(at, at + 1);
-  return base.map(({ name }) => `deb [signed-by=${keyring}] ${mirror} ${name} ${components}`);
+/** Makes the lines of sources.list(5) of a host. */
+async function sourceLine(
+  { components, keyring }: Known,
+  host: Host,
+): Promise<(mirror: string, suite: string) => string> {
+  const texts = await readSources(host);
+  const native = (await host.attempt(['dpkg', '--print-architecture'], { timeout: 20 })).stdout.trim();
+  // Without it, apt reads the lists of all architectures that the host has added.
+  const only = native === '' ? '' : `arch=${native} `;
+  return (mirror, suite) =>
+    `deb [${only}signed-by=${keyringOf(texts, mirror) ?? keyring}] ${mirror} ${suite} ${components}`;
 }

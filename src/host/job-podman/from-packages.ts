@@ -5,8 +5,9 @@ import { whyFailed } from '../../platform/exec.js';
 import { formatVersion, type PodmanVersion, parsePodmanVersion } from '../../podman/version.js';
 import { type AptPackage, type PrivateApt, privateApt, unpackPackages } from '../apt-download.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
+import { vulnerabilitiesOf } from '../checks/programs/vulnerabilities.js';
 import type { Host } from '../host.js';
-import { type Distribution, distributionOf, sourcesOf } from './distribution.js';
+import { distributionOf } from './distribution.js';
 import { relocate } from './relocate.js';
 import { type UnpackedFile, unusable } from './unpack.js';
 
@@ -43,39 +44,62 @@ export async function findPackaged(
   const distribution = await distributionOf(host);
   if (distribution === undefined)
     throw refuseVersion('it needs Debian or Ubuntu; use "podman-archive" on this distribution');
-  const seen: string[] = [];
-  const suites = asked === 'newest' ? newestSuites(distribution) : distribution.suites;
-  for (const { name, isAddition } of suites) {
-    const sources = sourcesOf(distribution, name);
-    const apt = await privateApt(join(scratch, `apt-${name}`), host, { sources });
+  const found: Found[] = [];
+  const isWanted = ({ version }: Found) => asked === 'newest' || isRelease(version, asked);
+  for (const release of distribution.releases) {
+    const apt = await privateApt(join(scratch, `apt-${release.name}`), host, { sources: release.sources });
     try {
       await apt.update();
     } catch (thrown) {
       throw refuseVersion(
-        `the package lists of ${distribution.name} ${name} cannot be used: ${whyFailed(thrown)}`,
+        `the package lists of ${distribution.name} ${release.name} cannot be used: ${whyFailed(thrown)}`,
       );
     }
-    const here = (one: string) => (isAddition ? `${one}/${name}` : one);
-    const programs = await apt.show([here('podman')]);
-    const [podman] = programs;
-    if (podman === undefined) continue;
-    const version = parsePodmanVersion(upstream(podman));
-    const origin = `${podman.version} of ${distribution.name} ${name}`;
-    seen.push(origin);
-    if (asked !== 'newest' && !isRelease(version, asked)) continue;
-    const added = isAddition ? await apt.show(COMPANIONS.map(here)) : [];
-    const others = COMPANIONS.filter((one) => !added.some((found) => found.package === one));
-    programs.push(...added, ...(await apt.show(others)));
-    assertCrun(version, programs);
-    return { version, origin, apt, programs };
+    const additions = asked === 'newest' ? [] : release.additions;
+    for (const addition of [undefined, ...additions]) {
+      const [podman] = await apt.show([inSuite('podman', addition)]);
+      if (podman === undefined) continue;
+      const version = parsePodmanVersion(upstream(podman));
+      const origin = `${podman.version} of ${distribution.name} ${addition ?? release.name}`;
+      found.push({ version, origin, apt, podman, addition });
+    }
+    // Earlier releases have no later versions, but perhaps the same one with its vulnerabilities fixed.
+    if (found.some((one) => isWanted(one) && vulnerabilitiesOf(one.version).length === 0)) break;
   }
-  throw refuseVersion(
-    `Podman ${asked} is not available; available: ${seen.join(', ')}. Or use "podman-archive"`,
-  );
+  const best = await highest(found.filter(isWanted), host);
+  if (best === undefined)
+    throw refuseVersion(
+      `Podman ${asked} is not available; available: ${found.map(({ origin }) => origin).join(', ')}. Or use "podman-archive"`,
+    );
+  const { version, origin, apt, podman, addition } = best;
+  const added = addition === undefined ? [] : await apt.show(COMPANIONS.map((one) => inSuite(one, addition)));
+  const others = COMPANIONS.filter((one) => !added.some((other) => other.package === one));
+  const programs = [podman, ...added, ...(await apt.show(others))];
+  assertCrun(version, programs);
+  return { version, origin, apt, programs };
 }
 
-function newestSuites({ suites }: Distribution): Distribution['suites'] {
-  return suites.filter(({ isAddition }) => !isAddition).slice(-1);
+/** A Podman in one suite. */
+interface Found {
+  readonly version: PodmanVersion;
+  readonly origin: string;
+  readonly apt: PrivateApt;
+  readonly podman: AptPackage;
+  readonly addition: string | undefined;
+}
+
+function inSuite(name: string, addition: string | undefined): string {
+  return addition === undefined ? name : `${name}/${addition}`;
+}
+
+/** Of equal versions the first. */
+async function highest(all: readonly Found[], host: Host): Promise<Found | undefined> {
+  let [best] = all;
+  for (const one of all.slice(1)) {
+    const argv = ['dpkg', '--compare-versions', one.podman.version ?? '', 'gt', best?.podman.version ?? ''];
+    if ((await host.attempt(argv, { timeout: 20 })).exitCode === 0) best = one;
+  }
+  return best;
 }
 
 /** Without the epoch and what the distribution adds. */

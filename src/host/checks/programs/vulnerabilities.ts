@@ -1,7 +1,9 @@
 import { formatVersion, isBetween, type PodmanVersion, parsePodmanVersion } from '../../../podman/version.js';
 import { check, info, ok, skipped, type Verdict } from '../../check.js';
-import { type PackageChanges, packageChanges } from '../../facts/changelog.js';
+import { type PackageChanges, packageChanges, unpackedChanges } from '../../facts/changelog.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
+import type { Host } from '../../host.js';
+import { isOfJob } from '../../job-podman/of-job.js';
 import { byHand } from '../../remedy.js';
 
 /** A vulnerability of Podman's releases. */
@@ -86,13 +88,22 @@ export const vulnerabilities = check<VulnerabilityFacts>({
     const [version, path] = await Promise.all([installedPodmanVersion(host), host.find('podman')]);
     if (version === undefined || path === undefined)
       return { version: undefined, path: '', changes: undefined };
-    const changes = affecting(version).length === 0 ? undefined : await packageChanges('podman', host);
-    return { version, path: (await host.realpath(path)) ?? path, changes };
+    const real = (await host.realpath(path)) ?? path;
+    const changes = vulnerabilitiesOf(version).length === 0 ? undefined : await changesOf(path, real, host);
+    return { version, path: real, changes };
   },
   judge: judgeVulnerabilities,
 });
 
-function affecting(version: PodmanVersion): readonly Vulnerability[] {
+/** Of the package that a podman is from. */
+async function changesOf(path: string, real: string, host: Host): Promise<PackageChanges | undefined> {
+  const found = isOfJob(path, host) ? path.split('/usr/bin/') : [];
+  if (found[1] === 'podman') return unpackedChanges('podman', found[0] ?? '', host);
+  return UNPACKAGED.test(real) ? undefined : packageChanges('podman', host);
+}
+
+/** Those of a release, as it was published. */
+export function vulnerabilitiesOf(version: PodmanVersion): readonly Vulnerability[] {
   return VULNERABILITIES.filter(({ from, fixed }) =>
     isBetween(version, parsePodmanVersion(from), parsePodmanVersion(fixed)),
   );
@@ -100,8 +111,9 @@ function affecting(version: PodmanVersion): readonly Vulnerability[] {
 
 function judgeVulnerabilities({ version, path, changes }: VulnerabilityFacts): Verdict {
   if (version === undefined) return skipped('podman is not installed');
-  const all = affecting(version);
-  const proven = all.filter((one) => (UNPACKAGED.test(path) ? true : isUnfixed(one, changes)));
+  const all = vulnerabilitiesOf(version);
+  const asPublished = changes === undefined && UNPACKAGED.test(path);
+  const proven = all.filter((one) => asPublished || isUnfixed(one, changes));
   if (proven.length === 0) {
     const unknown = all.filter(({ id }) => changes === undefined || !changes.text.includes(id));
     return ok(
@@ -111,9 +123,7 @@ function judgeVulnerabilities({ version, path, changes }: VulnerabilityFacts): V
     );
   }
   const what =
-    changes === undefined || UNPACKAGED.test(path)
-      ? `Podman ${formatVersion(version)}`
-      : `the package podman ${changes.version}`;
+    changes === undefined ? `Podman ${formatVersion(version)}` : `the package podman ${changes.version}`;
   const fixed = proven
     .map(({ fixed: release }) => release)
     .sort(byRelease)
