@@ -15,6 +15,8 @@ const HEADER = 64;
 const SEGMENT = 56;
 const ENTRY = 16;
 const PAGE = 4096n;
+// arm64 has kernels with pages of 64 KiB.
+const LARGEST_PAGE = 65536n;
 // Programs of compilers have about ten, and 30 entries.
 const MOST = 64;
 const MOST_ENTRIES = 512;
@@ -27,11 +29,12 @@ interface Segment {
   readonly address: bigint;
   readonly inFile: bigint;
   readonly inMemory: bigint;
+  readonly align: bigint;
 }
 
 /**
  * Makes a program use other libraries than those of the system, with another loader, so that it needs no glibc of
- * this host. The two paths are written where the file is padded up to the next page; nothing in it moves, since a Go program
+ * this host. The two paths are written where the file is padded between two parts; nothing in it moves, since a Go program
  * does not start after that. RPATH, because RUNPATH is not for the libraries of libraries.
  * @returns whether the file is a program with a loader
  * @throws Error if there is no room, or it is not a program for a processor with 64 bits
@@ -90,26 +93,25 @@ async function readSegments(file: FileHandle, header: Buffer): Promise<Segment[]
       address: number(16),
       inFile: number(32),
       inMemory: number(40),
+      align: number(48),
     };
   });
 }
 
-/** A part of the program behind which the file has so many unused bytes that are loaded with it. */
+/**
+ * A part of the program behind which the file has so many unused bytes, in which no page of the next part is. A linker keeps
+ * parts on pages of the size that they are aligned to: 4 KiB for x86-64, and 64 KiB for arm64.
+ */
 async function roomyOf(file: FileHandle, segments: readonly Segment[], size: bigint): Promise<Segment> {
   const loaded = segments.filter(({ type }) => type === PT.load);
   for (const one of loaded) {
     const [end, address] = [one.offset + one.inFile, one.address + one.inFile];
-    const pageEnd = (address / PAGE + 1n) * PAGE;
+    // Behind the last one are parts of the file that are not loaded.
     const next = loaded.filter(({ offset }) => offset >= end).sort((a, b) => Number(a.offset - b.offset))[0];
-    const fits =
-      one.inFile === one.inMemory &&
-      address % PAGE !== 0n &&
-      address + size <= pageEnd &&
-      // Behind the last one are parts of the file that are not loaded.
-      next !== undefined &&
-      end + size <= next.offset &&
-      next.address >= pageEnd;
-    if (fits && (await part(file, Number(end), Number(size))).every((byte) => byte === 0)) return one;
+    if (next === undefined || one.inFile !== one.inMemory || end + size > next.offset) continue;
+    const page = next.align > PAGE && next.align <= LARGEST_PAGE ? next.align : PAGE;
+    const isFree = address + size <= next.address - (next.address % page);
+    if (isFree && (await part(file, Number(end), Number(size))).every((byte) => byte === 0)) return one;
   }
   throw new Error(`it has no room for ${size} bytes`);
 }
