@@ -23,6 +23,27 @@ printf '\\267' | dd of=b/bin/crun bs=1 seek=18 conv=notrunc status=none; tar -cz
 perl -pe 's/GLIBC_2\\.34/GLIBC_9.34/g' b/bin/conmon > b/bin/podman; tar -czf glibc.tar.gz b
 rm -r b`;
 
+// On a host for which dpkg says that it is arm64, with a link to each program.
+const UNPACK_ARM64 = `
+import { mkdir, symlink } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+registerHooks({
+  resolve: (name, context, next) =>
+    next(context.parentURL?.startsWith('file://${ACTION}/src/') ? name.replace(/^(\\..*)js$/, '$1ts') : name, context),
+});
+const { localHost } = await import('${ACTION}/src/host/host.ts');
+const { findPackaged, unpackPackaged } = await import('${ACTION}/src/host/job-podman/from-packages.ts');
+const { findPrograms } = await import('${ACTION}/src/host/job-podman/programs.ts');
+const local = localHost({ log: { info: () => undefined }, self: [], exportVariable: () => undefined });
+const attempt = async (argv, options) =>
+  argv[1] === '--print-architecture' ? { exitCode: 0, stdout: 'arm64', stderr: '' } : local.attempt(argv, options);
+const host = { ...local, attempt };
+await mkdir('programs');
+const directory = process.cwd() + '/podman';
+const files = await unpackPackaged(await findPackaged('5.8', process.cwd() + '/scratch', host), directory, process.cwd() + '/scratch', host);
+for (const [name, path] of Object.entries(findPrograms(files, directory))) await symlink(path, 'programs/' + name);
+`;
+
 describeInMachine('the Podman of a job', () => {
   let machine: Machine;
   const sums = new Map<string, string>();
@@ -246,6 +267,38 @@ podman manifest rm localhost/both:1; podman image prune --force; rm Containerfil
       600_000,
     );
   });
+
+  // Downloads 100 MB.
+  slowTest(
+    'the packages for arm64 start with their own libraries, under QEMU',
+    async () => {
+      await shell(
+        machine,
+        `mkdir ${TESTS}/arm64; cd ${TESTS}/arm64; apt-get -q update; apt-get -q download qemu-user; dpkg-deb -x qemu-user_*.deb qemu
+printf 'APT::Architecture "arm64";\nAPT::Architectures { "arm64"; };\nAcquire::Check-Valid-Until "false";\n' > apt.conf
+cat > unpack.mjs <<'END'\n${UNPACK_ARM64}END
+chown -R runner: .`,
+        { user: 'root' },
+      );
+      const shown = await shell(
+        machine,
+        `cd ${TESTS}/arm64; ${NODE} --experimental-transform-types --no-warnings unpack.mjs
+run() { qemu/usr/bin/qemu-aarch64 "$@"; }
+for name in podman conmon netavark aardvark-dns catatonit; do run "$(readlink programs/$name)" --version | head -n 1; done
+for name in podman crun pasta; do run -E LD_TRACE_LOADED_OBJECTS=1 "$(readlink programs/$name)"; done`,
+        { env: { APT_CONFIG: `${TESTS}/arm64/apt.conf` }, timeout: 500 },
+      );
+      expect(shown).toMatch(
+        /^podman version 5\.8\.\d+\nconmon version 2\S+\nnetavark 1\S+\naardvark-dns 1\S+\ntini version/,
+      );
+      const libraries = [...shown.matchAll(/(\/\S+) \(0x/g)].map(([, path]) => path);
+      expect(libraries.length).toBeGreaterThan(10);
+      for (const path of libraries)
+        expect(path).toContain(`${TESTS}/arm64/podman/usr/lib/aarch64-linux-gnu/`);
+      await shell(machine, `rm -r ${TESTS}/arm64`, { user: 'root' });
+    },
+    600_000,
+  );
 
   describe('is not used, and nothing changes', () => {
     let before: Snapshot;
