@@ -42,6 +42,12 @@ export interface ContainerFacts {
   readonly variables: readonly string[];
 }
 
+export interface ImageFacts extends Pick<ContainerFacts, 'labels' | 'variables'> {
+  readonly id: string;
+  /** What its file system consists of. */
+  readonly layers: string;
+}
+
 /** A `[[registry]]` in `podman info`, with the field names of containers/image. */
 export interface RegistryEntry {
   readonly Prefix: string;
@@ -286,13 +292,18 @@ export class Podman {
     );
   }
 
-  /** @returns the id of an image, and what its file system consists of; undefined without such an image */
-  async imageFacts(image: string): Promise<{ readonly id: string; readonly layers: string } | undefined> {
+  /** @returns undefined without such an image */
+  async imageFacts(image: string): Promise<ImageFacts | undefined> {
     const argv = ['podman', ...this.options, 'image', 'inspect', '--format', 'json', image];
     const { exitCode, stdout } = await this.attempt(argv, { timeout: QUICK });
     if (exitCode !== 0) return undefined;
     const [row] = JSON.parse(stdout);
-    return { id: row.Id, layers: row.RootFS.Layers.join(' ') };
+    return {
+      id: row.Id,
+      layers: row.RootFS.Layers.join(' '),
+      labels: row.Labels ?? {},
+      variables: row.Config?.Env ?? [],
+    };
   }
 
   /** Runs a command in a running container, with any exit code. */

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { CommandResult } from '../../../src/platform/exec.js';
 import { Podman } from '../../../src/podman/podman.js';
 import {
+  canUseKernelTls,
   outdatedPrograms,
   PACKAGE_LABEL,
   programVersions,
@@ -127,4 +128,24 @@ test('images that have just been started need no podman', async () => {
 test('a pod that has ended is the concern of others', async () => {
   const podman = new Podman(async () => ({ exitCode: 125, stdout: '', stderr: 'no such container' }));
   expect(await outdatedPrograms(podFor(), undefined, podman)).toEqual([]);
+});
+
+test.each<
+  [what: string, labels: Readonly<Record<string, string>>, variables: readonly string[], can: boolean]
+>([
+  ['of Ubuntu 22.04', { [PACKAGE_LABEL]: '1.18.0-6ubuntu14.7' }, [], false],
+  ['of Debian 12', { [PACKAGE_LABEL]: '1.22.1-9+deb12u10' }, [], true],
+  ['of Ubuntu 24.04', { [PACKAGE_LABEL]: '1.24.0-2ubuntu7.5' }, [], true],
+  ['official, on Debian 11', {}, ['PATH=/bin', 'NGINX_VERSION=1.24.0'], false],
+  ['official', {}, ['NGINX_VERSION=1.30.4'], true],
+  ['of unknown version', {}, [], false],
+])('an nginx %s: kernel TLS', async (_what, labels, variables, can) => {
+  const image = { Id: '1', RootFS: { Layers: [] }, Labels: labels, Config: { Env: variables } };
+  const podman = new Podman(async () => ({ exitCode: 0, stdout: JSON.stringify([image]), stderr: '' }));
+  expect(await canUseKernelTls('nginx', podman)).toBe(can);
+});
+
+test('kernel TLS is not for an image that is gone', async () => {
+  const podman = new Podman(async () => ({ exitCode: 125, stdout: '', stderr: 'no such image' }));
+  expect(await canUseKernelTls('nginx', podman)).toBe(false);
 });

@@ -79,6 +79,15 @@ export function whyOutdated(
   return floor && lacks(floor.fixed, floor.fixes);
 }
 
+/**
+ * Whether an nginx has SSL_sendfile(), with OpenSSL 3.
+ * Source: nginx.org/en/CHANGES, 1.21.4. Distributions that have it in a package have OpenSSL 3 too; the official images
+ * are based on Debian 12 or later from 1.26 on, and before that on Debian 11 with OpenSSL 1.1.
+ */
+export function hasKernelTls({ version, isPackage }: ProgramVersion): boolean {
+  return !isBefore(version, isPackage ? '1.21.4' : '1.26.0');
+}
+
 function isIn(version: string, series: string): boolean {
   return version === series || version.startsWith(`${series}.`);
 }

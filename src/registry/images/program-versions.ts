@@ -3,7 +3,7 @@ import type { Host } from '../../host/host.js';
 import type { ContainerFacts, Podman } from '../../podman/podman.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import { type ImageRole, packagedImage } from './images.js';
-import { type ProgramVersion, whyOutdated } from './minimum-versions.js';
+import { hasKernelTls, type ProgramVersion, whyOutdated } from './minimum-versions.js';
 
 /** The label of an image built from a distribution's package: the package's version. */
 export const PACKAGE_LABEL = 'podman-registry.package-version';
@@ -39,20 +39,38 @@ export async function programVersions(
   return found.filter((one) => one !== undefined);
 }
 
+/** The version that the labels and variables of an image state. */
+function statedVersion(
+  role: ImageRole,
+  { image, labels, variables }: Omit<ContainerFacts, 'imageId'>,
+): ProgramVersion | undefined {
+  const packaged = labels[PACKAGE_LABEL];
+  if (packaged !== undefined) return { role, version: packaged, isPackage: true };
+  const labelled = OWN_IMAGE.test(image)
+    ? labels['org.opencontainers.image.version']
+    : variables.find((one) => one.startsWith('NGINX_VERSION='))?.slice('NGINX_VERSION='.length);
+  if (labelled === undefined || !/^v?\d+\.\d+\.\d+/.test(labelled)) return undefined;
+  return { role, version: labelled.replace(/^v/, ''), isPackage: false };
+}
+
+/**
+ * Whether nginx in an image has the directive for kernel TLS and an OpenSSL that accepts its value; with neither, it would
+ * not start. An image of unknown version counts as one that has not.
+ */
+export async function canUseKernelTls(image: string, podman: Podman): Promise<boolean> {
+  const facts = await podman.imageFacts(image);
+  const stated = facts && statedVersion('nginx', { image, ...facts });
+  return stated !== undefined && hasKernelTls(stated);
+}
+
 async function versionOf(
   role: ImageRole,
   container: string,
   facts: ContainerFacts,
   podman: Podman,
 ): Promise<ProgramVersion | undefined> {
-  const packaged = facts.labels[PACKAGE_LABEL];
-  if (packaged !== undefined) return { role, version: packaged, isPackage: true };
-  const labelled = OWN_IMAGE.test(facts.image)
-    ? facts.labels['org.opencontainers.image.version']
-    : facts.variables.find((one) => one.startsWith('NGINX_VERSION='))?.slice('NGINX_VERSION='.length);
-  if (labelled !== undefined && /^v?\d+\.\d+\.\d+/.test(labelled)) {
-    return { role, version: labelled.replace(/^v/, ''), isPackage: false };
-  }
+  const stated = statedVersion(role, facts);
+  if (stated !== undefined) return stated;
   const { exitCode, stdout, stderr } = await podman.exec(container, ASKED[role]);
   const version = exitCode === 0 ? SAID[role].exec((stdout + stderr).trim())?.[1] : undefined;
   return version === undefined

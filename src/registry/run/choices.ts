@@ -4,7 +4,7 @@ import { checkDirectory, readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../config/merge-config.js';
 import type { ChosenImages } from '../images/choose-images.js';
-import { packagedImage } from '../images/images.js';
+import { canUseKernelTls } from '../images/program-versions.js';
 import { mirrorDirectories, podMirrors } from '../mirror/mirrors.js';
 import type { AccessRequest, StartRequest, StorageRequest } from '../request.js';
 import { validateTokenCertificates, validateTokenKeys } from '../secrets/own-certificate.js';
@@ -66,7 +66,7 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
  * @throws UserError if a file from the inputs cannot be read, or sets a reserved key
  */
 export async function decideSpec(
-  { request, access, persistent, job: { name, log, host } }: StartContext,
+  { request, access, persistent, job: { name, log, host, podman } }: StartContext,
   { registry, nginx }: ChosenImages,
   mapping: PodMapping | undefined,
 ): Promise<RegistrySpec> {
@@ -76,7 +76,7 @@ export async function decideSpec(
     storage: await podStorage(request.storage),
     configOverrides: await readFragments(request.fragments),
     mirrors: await podMirrors(request.mirrors, host),
-    fastPaths: await possibleFastPaths(request, nginx.name === packagedImage('nginx'), log),
+    fastPaths: await possibleFastPaths(request, () => canUseKernelTls(nginx.name, podman), log),
     registryImage: registry.name,
     nginxImage: nginx.name,
     mapping,
@@ -106,19 +106,19 @@ export function secretUsers(
 
 /**
  * The fast paths that this host allows.
- * @param isPackaged nginx is built from the distribution's package and may be too old: Ubuntu 22.04 has 1.18
+ * @param nginxCan whether the nginx of the pod can use kernel TLS; asked only where the kernel has it
  * @param ulps path of `/proc/sys/net/ipv4/tcp_available_ulp`
  */
 export async function possibleFastPaths(
   { fastPaths, storage }: Pick<StartRequest, 'fastPaths' | 'storage'>,
-  isPackaged: boolean,
+  nginxCan: () => Promise<boolean>,
   log: Log,
   ulps = '/proc/sys/net/ipv4/tcp_available_ulp',
 ): Promise<readonly FastPath[]> {
   const possible = async (path: FastPath) => {
     switch (path) {
       case 'ktls':
-        return !isPackaged && (await textOf(ulps)).split(/\s+/).includes('tls');
+        return (await textOf(ulps)).split(/\s+/).includes('tls') && nginxCan();
       case 'blobs':
         return storage.kind !== 'path' || (await isOpenTo(storage.path, log));
       default:
