@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Format } from './runners.js';
 
 const RECORDING = 'runners/recorded.json';
@@ -38,9 +39,16 @@ export function readRecording(): Recording {
   return existsSync(RECORDING) ? JSON.parse(readFileSync(RECORDING, 'utf8')) : {};
 }
 
-/** Adds the results of a runner; those of others stay. */
+/** Adds the results of a runner; those of others stay, and those of its other formats, if seen with the same programs. */
+export function withResults(recording: Recording, name: string, results: Results): Recording {
+  const before = recording[name];
+  const same = before !== undefined && isDeepStrictEqual(before.facts, results.facts);
+  const formats = { ...(same ? before.formats : {}), ...results.formats };
+  return { ...recording, [name]: { ...results, formats } };
+}
+
 export async function record(name: string, results: Results): Promise<void> {
-  const all = { ...readRecording(), [name]: results };
+  const all = withResults(readRecording(), name, results);
   await writeFile(`${RECORDING}.new`, `${JSON.stringify(all, undefined, 2)}\n`);
   await rename(`${RECORDING}.new`, RECORDING);
 }
