@@ -142,10 +142,22 @@ test.each<
 ])('an nginx %s: kernel TLS', async (_what, labels, variables, can) => {
   const image = { Id: '1', RootFS: { Layers: [] }, Labels: labels, Config: { Env: variables } };
   const podman = new Podman(async () => ({ exitCode: 0, stdout: JSON.stringify([image]), stderr: '' }));
-  expect(await canUseKernelTls('nginx', podman)).toBe(can);
+  expect(await canUseKernelTls('nginx', { host: fakeHost({}), podman })).toBe(can);
+});
+
+test('kernel TLS needs no podman for an image whose facts are stored', async () => {
+  const at = '/home/runner/.local/share/containers/storage/overlay-images';
+  const id = 'a'.repeat(64);
+  const files = {
+    [`${at}/images.json`]: JSON.stringify([{ id, names: ['nginx:1'] }]),
+    [`${at}/${id}/=${Buffer.from(`sha256:${id}`).toString('base64')}`]:
+      '{"config":{"Env":["NGINX_VERSION=1.30.4"]}}',
+  };
+  const podman = new Podman(() => Promise.reject(new Error('podman was called')));
+  expect(await canUseKernelTls('nginx:1', { host: fakeHost({ files }), podman })).toBe(true);
 });
 
 test('kernel TLS is not for an image that is gone', async () => {
   const podman = new Podman(async () => ({ exitCode: 125, stdout: '', stderr: 'no such image' }));
-  expect(await canUseKernelTls('nginx', podman)).toBe(false);
+  expect(await canUseKernelTls('nginx', { host: fakeHost({}), podman })).toBe(false);
 });

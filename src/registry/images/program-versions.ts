@@ -57,8 +57,11 @@ function statedVersion(
  * Whether nginx in an image has the directive for kernel TLS and an OpenSSL that accepts its value; with neither, it would
  * not start. An image of unknown version counts as one that has not.
  */
-export async function canUseKernelTls(image: string, podman: Podman): Promise<boolean> {
-  const facts = await podman.imageFacts(image);
+export async function canUseKernelTls(
+  image: string,
+  { host, podman }: { readonly host: Host; readonly podman: Podman },
+): Promise<boolean> {
+  const facts = (await storedImageFacts(image, host)) ?? (await podman.imageFacts(image));
   const stated = facts && statedVersion('nginx', { image, ...facts });
   return stated !== undefined && hasKernelTls(stated);
 }

@@ -76,7 +76,7 @@ export async function decideSpec(
     storage: await podStorage(request.storage),
     configOverrides: await readFragments(request.fragments),
     mirrors: await podMirrors(request.mirrors, host),
-    fastPaths: await possibleFastPaths(request, () => canUseKernelTls(nginx.name, podman), log),
+    fastPaths: await possibleFastPaths(request, () => canUseKernelTls(nginx.name, { host, podman }), log),
     registryImage: registry.name,
     nginxImage: nginx.name,
     mapping,
