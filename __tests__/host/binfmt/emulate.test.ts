@@ -149,4 +149,25 @@ describe('is an error', () => {
     expect(changes(host)).toHaveLength(made);
     expect(await readdir(scratch)).not.toContain('binfmt');
   });
+
+  test.each<[string, RegExp]>([
+    [
+      'ID=fedora\nPRETTY_NAME="Fedora Linux 43"\n',
+      /cannot get QEMU: qemu-ppc64le-static is not installed; run: sudo dnf install qemu-user-static$/,
+    ],
+    [
+      'ID="rocky"\nID_LIKE="rhel centos fedora"\nPRETTY_NAME="Rocky Linux 9.5"\n',
+      /qemu-ppc64le-static is not installed, for which Rocky Linux 9\.5 has no package; put a static one in PATH, or use a runner/,
+    ],
+    [
+      'ID=arch\nPRETTY_NAME="Arch Linux"\n',
+      /qemu-ppc64le-static is not installed; install it with the package manager of Arch Linux, or use a runner/,
+    ],
+  ])('without QEMU, on %j', async (release, message) => {
+    const host = machine({}, { files: { [AT]: '', [`${AT}/status`]: '', '/etc/os-release': release } });
+    // Only that for arm64 is there.
+    const platforms = ['linux/arm64', 'linux/ppc64le'];
+    await expect(emulatePlatforms(platforms, { scratch, host })).rejects.toThrow(message);
+    expect(changes(host)).toEqual([]);
+  });
 });

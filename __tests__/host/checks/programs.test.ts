@@ -46,10 +46,7 @@ describe('RP010 podman', () => {
       DEBIAN,
       'podman uidmap catatonit passt slirp4netns dbus-user-session netavark aardvark-dns nftables crun openssl',
     ],
-    [
-      FEDORA,
-      'podman shadow-utils catatonit passt slirp4netns dbus-broker dbus-daemon netavark aardvark-dns nftables crun openssl',
-    ],
+    [FEDORA, 'podman shadow-utils passt dbus-broker dbus-common netavark aardvark-dns nftables crun openssl'],
   ])('that is missing comes with what it needs: %s', async (system, names) => {
     const verdict = await podmanInstalled.run(hostOf(system));
     expect(verdict).toMatchObject({ state: 'error', hinders: ['pod', 'quadlet', 'push'] });

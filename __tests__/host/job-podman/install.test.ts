@@ -224,9 +224,19 @@ describe('a version of the distribution', () => {
       /lists of Debian sid cannot be used: .*not signed/s,
     ],
     [
+      'Fedora',
+      ['5.8', machine(VERSIONS, { '/etc/os-release': 'ID=fedora\nPRETTY_NAME="Fedora Linux 43"\n' })],
+      /needs the packages of Debian or Ubuntu, and this is Fedora Linux 43; run "sudo dnf upgrade --refresh podman" \(and "--enablerepo=updates-testing" .*or use "podman-archive"/,
+    ],
+    [
+      'RHEL',
+      ['newest', machine(VERSIONS, { '/etc/os-release': 'ID="rhel"\nID_LIKE="fedora"\n' })],
+      /this is rhel; run "sudo dnf upgrade --refresh podman", or use "podman-archive"$/,
+    ],
+    [
       'another distribution',
-      ['5.8', machine(VERSIONS, { '/etc/os-release': 'ID=fedora\n' })],
-      /it needs Debian or Ubuntu/,
+      ['5.8', machine(VERSIONS, { '/etc/os-release': 'ID=alpine\nPRETTY_NAME="Alpine Linux v3.21"\n' })],
+      /this is Alpine Linux v3.21; use "podman-archive"$/,
     ],
     [
       'a crun that is too old for it',

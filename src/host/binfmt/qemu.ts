@@ -4,7 +4,7 @@ import { whyFailed } from '../../platform/exec.js';
 import { privateApt, unpackPackages } from '../apt-download.js';
 import type { Host } from '../host.js';
 import { readElf } from '../job-podman/elf.js';
-import { systemOf } from '../packages.js';
+import { type System, systemOf } from '../packages.js';
 import type { Architecture } from './architectures.js';
 
 // Which of them has static programs depends on the release: Debian 12 and Ubuntu 24.04 the first, later ones the second.
@@ -36,11 +36,15 @@ export async function findQemu(
   };
   await search(async (name) => host.realpath((await host.find(name)) ?? ''));
   if (found.size === architectures.length) return found;
-  const unpacked = await unpackQemu(scratch, host);
+  const missing = () => architectures.filter((one) => !found.has(one));
+  const unpacked = await unpackQemu(missing(), scratch, host);
   await search((name) => host.realpath(join(unpacked, 'usr/bin', name)));
-  const missing = architectures.filter((one) => !found.has(one));
-  if (missing.length > 0)
-    throw unavailable(`the package has no static program for ${missing.map(({ name }) => name).join(', ')}`);
+  if (missing().length > 0)
+    throw unavailable(
+      `the package has no static program for ${missing()
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
   return found;
 }
 
@@ -50,10 +54,9 @@ async function isStatic(path: string): Promise<boolean> {
   return elf?.machine === process.arch && elf.interpreter === undefined;
 }
 
-async function unpackQemu(scratch: string, host: Host): Promise<string> {
-  const { family, name } = await systemOf(host);
-  if (family !== 'apt')
-    throw unavailable(`qemu-user-static is not installed; install it with the package manager of ${name}`);
+async function unpackQemu(missing: readonly Architecture[], scratch: string, host: Host): Promise<string> {
+  const system = await systemOf(host);
+  if (system.family !== 'apt') throw unavailable(instead(missing, system));
   const unpacked = join(scratch, 'qemu');
   let problem: unknown;
   for (const hostLists of [true, false]) {
@@ -73,6 +76,17 @@ async function unpackQemu(scratch: string, host: Host): Promise<string> {
     }
   }
   throw unavailable(whyFailed(problem));
+}
+
+/** What to do on another distribution. Fedora has the package; Red Hat's distributions have none, and EPEL is not known to. */
+function instead(missing: readonly Architecture[], { family, name }: System): string {
+  const programs = missing.map(({ qemu }) => `qemu-${qemu}-static`).join(', ');
+  if (family === 'dnf' && name.startsWith('Fedora'))
+    return `${programs} is not installed; run: sudo dnf install qemu-user-static`;
+  const packaged = family === 'dnf' ? `, for which ${name} has no package` : '';
+  const get =
+    family === 'dnf' ? 'put a static one in PATH' : `install it with the package manager of ${name}`;
+  return `${programs} is not installed${packaged}; ${get}, or use a runner for these platforms`;
 }
 
 function unavailable(problem: string): UserError {

@@ -7,6 +7,7 @@ import { type AptPackage, type PrivateApt, privateApt, unpackPackages } from '..
 import { isTooOld } from '../checks/programs/crun-version.js';
 import { vulnerabilitiesOf } from '../checks/programs/vulnerabilities.js';
 import type { Host } from '../host.js';
+import { type System, systemOf } from '../packages.js';
 import { distributionOf } from './distribution.js';
 import { relocate } from './relocate.js';
 import { type UnpackedFile, unusable } from './unpack.js';
@@ -42,8 +43,7 @@ export async function findPackaged(
   host: Host,
 ): Promise<PackagedPodman> {
   const distribution = await distributionOf(host);
-  if (distribution === undefined)
-    throw refuseVersion('it needs Debian or Ubuntu; use "podman-archive" on this distribution');
+  if (distribution === undefined) throw refuseVersion(instead(await systemOf(host)));
   const found: Found[] = [];
   const isWanted = ({ version }: Found) => asked === 'newest' || isRelease(version, asked);
   for (const release of distribution.releases) {
@@ -77,6 +77,13 @@ export async function findPackaged(
   const programs = [podman, ...added, ...(await apt.show(others))];
   assertCrun(version, programs);
   return { version, origin, apt, programs };
+}
+
+/** What to do on another distribution. */
+function instead({ family, name }: System): string {
+  const testing = name.startsWith('Fedora') ? ' (and "--enablerepo=updates-testing" for the latest)' : '';
+  const update = family === 'dnf' ? `run "sudo dnf upgrade --refresh podman"${testing}, or ` : '';
+  return `it needs the packages of Debian or Ubuntu, and this is ${name}; ${update}use "podman-archive"`;
 }
 
 /** A Podman in one suite. */

@@ -13,8 +13,9 @@ const PACKAGES: Packages = {
     ...['podman', 'uidmap', 'catatonit', 'passt', 'slirp4netns', 'dbus-user-session'],
     ...['netavark', 'aardvark-dns', 'nftables', 'crun', 'openssl'],
   ],
+  // podman requires catatonit and, of containers-common-extra, a network and a runtime. Not every release has slirp4netns.
   dnf: [
-    ...['podman', 'shadow-utils', 'catatonit', 'passt', 'slirp4netns', 'dbus-broker', 'dbus-daemon'],
+    ...['podman', 'shadow-utils', 'passt', 'dbus-broker', 'dbus-common'],
     ...['netavark', 'aardvark-dns', 'nftables', 'crun', 'openssl'],
   ],
 };

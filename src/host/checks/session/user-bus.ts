@@ -23,7 +23,7 @@ export const userBus = check<BusFacts>({
     '`/run/user/UID/bus`, whether a process listens there, and whether there is a dbus.socket for users.',
   cause:
     'The package with the user D-Bus is not installed, or was installed after the user manager started, so podman falls back to cgroupfs; or its socket was stopped, and containers cannot start.',
-  cure: 'Install dbus-user-session, and run `systemctl --user start dbus.socket`.',
+  cure: 'Install dbus-user-session (Debian, Ubuntu) or dbus-broker (Fedora, RHEL), and run `systemctl --user start dbus.socket`.',
   signatures: [
     /dbus: couldn't determine address of session bus/,
     /exec: "dbus-launch": executable file not found/,
