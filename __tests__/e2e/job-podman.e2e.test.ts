@@ -135,7 +135,7 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
         `podman info --format '{{.Host.OCIRuntime.Path}} {{json .Registries}}'; cat "$CONTAINERS_CONF_OVERRIDE"`,
       ),
     ).toMatch(/^\/usr\/bin\/crun .*"example\.org":.*example\.com[\s\S]*log_size_max = 12345/);
-    expect(main.summary).toMatch(/\| containers \| crun [\d.]+ \(`\/usr\/bin\/crun`, of the host\), conmon/);
+    expect(main.summary).toMatch(/\| its programs \| crun [\d.]+ \(`\/usr\/bin\/crun`\), conmon/);
     await step.post(main);
     expect(await left()).toEqual(before);
   }, 200_000);

@@ -16,7 +16,6 @@ const DEBIAN = {
   eventLogger: 'journald',
   logDriver: 'journald',
   networkBackend: 'netavark',
-  conmon: '/usr/bin/conmon',
   graphDriver: 'overlay',
   graphRoot: STORE,
   runRoot: '/run/user/1001/containers',
@@ -31,18 +30,17 @@ const DEBIAN = {
 
 describe('podman info', () => {
   test.each([
-    [
-      '4.3.1',
-      { networkVersion: '', dnsPath: '', storageConf: '/home/runner/.config/containers/storage.conf' },
-    ],
-    ['5.4.2', { networkVersion: '1.14.0', dnsPath: '/usr/lib/podman/aardvark-dns' }],
-    ['5.8.6', { networkVersion: '1.17.2', storageConf: '' }],
-  ])('of Podman %s', (version, expected) => {
+    ['4.3.1', { storageConf: '/home/runner/.config/containers/storage.conf' }, ['conmon']],
+    ['5.4.2', {}, ['conmon', 'netavark', 'aardvark-dns', 'pasta']],
+    ['5.8.6', { storageConf: '' }, ['conmon', 'netavark', 'aardvark-dns', 'pasta']],
+  ])('of Podman %s', (version, expected, helpers) => {
     const info = parsePodmanInfo(recorded(version));
     const [major, minor, patch] = version.split('.').map(Number);
     expect(info).toMatchObject({ ...DEBIAN, ...expected, version: { major, minor, patch } });
     expect(info.ociRuntime).toMatchObject({ name: 'crun', path: '/usr/bin/crun' });
     expect(info.ociRuntime.version).toMatch(/^crun version 1\.\d+/);
+    expect(info.helpers.map(({ name }) => name)).toEqual(helpers);
+    for (const { name, path } of info.helpers) expect(path).toMatch(new RegExp(`^/usr/.*/${name}$`));
   });
 
   test('of a store with the driver vfs has no backing file system', () => {

@@ -64,10 +64,15 @@ export function validatePodman(
   );
 }
 
-/** Provides the Podman and the configuration of the job, and says so in the log. */
-export async function jobPodman(request: PodmanRequest, job: Job): Promise<void> {
-  if (Object.values(request).every((one) => one === undefined)) return;
-  await phase(job, 'Podman', async () => {
-    for (const line of await provideJobPodman(request, job)) job.log.info(line);
+/**
+ * Provides the Podman and the configuration of the job, and says so in the log.
+ * @returns where the Podman is from, if it is not the installed one
+ */
+export async function jobPodman(request: PodmanRequest, job: Job): Promise<string | undefined> {
+  if (Object.values(request).every((one) => one === undefined)) return undefined;
+  return phase(job, 'Podman', async () => {
+    const { lines, origin } = await provideJobPodman(request, job);
+    for (const line of lines) job.log.info(line);
+    return origin;
   });
 }

@@ -1,5 +1,13 @@
 import { type PodmanVersion, parsePodmanVersion } from './version.js';
 
+/** A program that podman starts. */
+interface Helper {
+  readonly name: string;
+  readonly path: string;
+  /** What it prints. */
+  readonly version: string;
+}
+
 /** The used values of `podman info`. */
 export interface PodmanInfo {
   readonly version: PodmanVersion;
@@ -13,11 +21,9 @@ export interface PodmanInfo {
   readonly networkBackend: string;
   /** `sqlite` or `boltdb`; empty before Podman 4.6. */
   readonly databaseBackend: string;
-  /** The version of netavark; empty for other backends and before Podman 4.8. */
-  readonly networkVersion: string;
-  readonly dnsPath: string;
-  readonly ociRuntime: { readonly name: string; readonly path: string; readonly version: string };
-  readonly conmon: string;
+  readonly ociRuntime: Helper;
+  /** Its other helper programs: conmon, and those of the network, which Podman reports since 4.8. */
+  readonly helpers: readonly Helper[];
   readonly graphDriver: string;
   readonly graphRoot: string;
   readonly runRoot: string;
@@ -54,14 +60,13 @@ export function parsePodmanInfo(text: string): PodmanInfo {
     logDriver: word(host?.logDriver),
     networkBackend: word(host?.networkBackend),
     databaseBackend: word(host?.databaseBackend),
-    networkVersion: /(\d+\.\d+\.\d+)/.exec(word(host?.networkBackendInfo?.version))?.[1] ?? '',
-    dnsPath: word(host?.networkBackendInfo?.dns?.path),
-    ociRuntime: {
-      name: word(host?.ociRuntime?.name),
-      path: word(host?.ociRuntime?.path),
-      version: word(host?.ociRuntime?.version),
-    },
-    conmon: word(host?.conmon?.path),
+    ociRuntime: helper(word(host?.ociRuntime?.name), host?.ociRuntime),
+    helpers: [
+      helper('conmon', host?.conmon),
+      helper(word(host?.networkBackend), host?.networkBackendInfo),
+      helper('aardvark-dns', host?.networkBackendInfo?.dns),
+      helper('pasta', host?.pasta),
+    ].filter(({ path }) => path !== ''),
     graphDriver: word(store?.graphDriverName),
     graphRoot: word(store?.graphRoot),
     runRoot: word(store?.runRoot),
@@ -74,6 +79,10 @@ export function parsePodmanInfo(text: string): PodmanInfo {
     backingFilesystem: word(store?.graphStatus?.['Backing Filesystem']),
     storageConf: word(store?.configFile),
   };
+}
+
+function helper(name: string, told: Answer): Helper {
+  return { name, path: word(told?.path ?? told?.executable), version: word(told?.version) };
 }
 
 function word(value: unknown): string {

@@ -41,7 +41,7 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
     const isPossible = obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0;
     if (isPossible) await job.claimHost();
-    await jobPodman(podman, job);
+    const origin = await jobPodman(podman, job);
     if (isPossible) await foreignPlatforms(platforms, job);
     const examination =
       setup === 'auto'
@@ -50,7 +50,9 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const socket =
       socketChoice && isFit(examination.results) ? await apiSocket(socketChoice, job) : undefined;
     const podmans =
-      setup === 'auto' && isFit(examination.results) ? await describePodman(socket, job.host) : undefined;
+      setup === 'auto' && isFit(examination.results)
+        ? await describePodman({ origin, socket, platforms }, job.host)
+        : undefined;
     await report(examination, socket, podmans, runner, job);
     const obstacles = examination.results.filter(({ state }) => state === 'error');
     if (fail && obstacles.length > 0) throw new HostUnfitError(obstacles, job.host.user.name);
@@ -81,12 +83,21 @@ async function report(
 }
 
 /** Nothing if podman does not answer. */
-async function describePodman(socket: ApiSocket | undefined, host: Host): Promise<string | undefined> {
+async function describePodman(
+  provided: Pick<Parameters<typeof podmanTable>[0], 'origin' | 'socket' | 'platforms'>,
+  host: Host,
+): Promise<string | undefined> {
   const answer = await podmanInfo(host);
   if (answer.kind !== 'info') return undefined;
   const uidMap = await host.podman.userNamespaceMap().catch(() => '');
   const podman = (await host.find('podman')) ?? '';
-  return podmanTable({ info: answer.info, podman, uidMap, socket, isOfJob: (path) => isOfJob(path, host) });
+  return podmanTable({
+    ...provided,
+    info: answer.info,
+    podman,
+    uidMap,
+    isOfJob: (path) => isOfJob(path, host),
+  });
 }
 
 function idsOf(results: readonly CheckResult[], ...states: readonly CheckState[]): string {

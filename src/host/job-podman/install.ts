@@ -108,7 +108,7 @@ export async function assertStore(version: PodmanVersion, host: Host): Promise<v
 export function describeBundle({ versions, origin }: Bundle): string {
   const others = Object.entries(versions)
     .filter(([name]) => name !== 'podman')
-    .map(([name, line]) => `${name} ${shortVersion(line)}`);
+    .map(([name, line]) => `${name} ${shortVersion(line)}`.trim());
   const from = origin === undefined ? '' : ` (${origin})`;
   return `✓ Podman ${shortVersion(versions.podman ?? '')}${from} for this job, with ${others.join(', ')}`;
 }

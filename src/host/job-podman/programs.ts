@@ -99,7 +99,7 @@ async function versionOf(name: string, path: string, attempt: Attempt): Promise<
 
 /** The number in the first line of `--version`. */
 export function shortVersion(line: string): string {
-  return /\d+(?:[._]\d+)+\S*/.exec(line)?.[0] ?? line;
+  return /\d+(?:[._]\d+)+(?:(?!_[a-z])\S)*/.exec(line)?.[0] ?? line;
 }
 
 /**

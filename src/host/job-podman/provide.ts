@@ -56,10 +56,13 @@ export function changesPodman({ archive, version, containersConf, runtime }: Pod
 /**
  * Installs the Podman of a job in its directory and applies its configuration, for this step and the later ones. All
  * checks come before the first change for others.
- * @returns one line for the log for each thing that was done
+ * @returns one line for the log for each thing that was done, and where another Podman is from
  * @throws UserError
  */
-export async function provideJobPodman(request: PodmanRequest, job: PodmanJob): Promise<string[]> {
+export async function provideJobPodman(
+  request: PodmanRequest,
+  job: PodmanJob,
+): Promise<{ readonly lines: readonly string[]; readonly origin: string | undefined }> {
   const { host, journal, directory } = job;
   const lines: string[] = [];
   const fragment = await readFragment('containers-conf', request.containersConf);
@@ -100,7 +103,7 @@ export async function provideJobPodman(request: PodmanRequest, job: PodmanJob): 
     await applyRegistries(registries.text, job);
     lines.push(`registries.conf for this job: ${request.registriesConf}`);
   }
-  return lines;
+  return { lines, origin: bundle?.origin ?? (bundle && 'an archive') };
 }
 
 const HEAD = '# The settings of one job. Made by podman-registry-action, and removed after the job.\n';

@@ -1,41 +1,53 @@
+import { formatRelease, pastaRelease } from '../../podman/forwarder.js';
 import type { PodmanInfo } from '../../podman/info.js';
 import { formatVersion } from '../../podman/version.js';
 import { markdownCode, table } from '../../report/markdown.js';
 import { type ApiSocket, describeSocket } from '../api-socket.js';
+import { parseIdMap, span } from '../subids/idmap.js';
 
 interface PodmanFacts {
   readonly info: PodmanInfo;
   /** The path of podman. */
   readonly podman: string;
+  /** Where the Podman of this job is from. */
+  readonly origin: string | undefined;
   /** The lines of /proc/self/uid_map in the user namespace of podman. */
   readonly uidMap: string;
   readonly socket: ApiSocket | undefined;
-  /** Whether a program is from the archive of this job. */
+  /** Those of other processors that the job asked for. */
+  readonly platforms: readonly string[];
+  /** Whether a program is of the Podman of this job. */
   isOfJob(path: string): boolean;
 }
 
-/** What a job got, in Markdown: Podman and its programs with version and origin, the ID mapping and the socket. Pure. */
-export function podmanTable({ info, podman, uidMap, socket, isOfJob }: PodmanFacts): string {
-  const program = (text: string, path: string) =>
-    path === '' ? text : `${text} (${markdownCode(path)}, ${isOfJob(path) ? 'of this job' : 'of the host'})`;
-  const { name, path, version } = info.ociRuntime;
-  const runtime = /\d+(?:\.\d+)+/.exec(version)?.[0] ?? '';
-  const network = [info.networkBackend, info.networkVersion].filter(Boolean).join(' ');
-  const maps = uidMap.split('\n').flatMap((line) => {
-    const [inside, outside, count] = line.trim().split(/\s+/);
-    return count === undefined ? [] : [`${inside}:${outside}:${count}`];
-  });
+/** What a job got, in Markdown: Podman and its programs with version and origin, ID mapping, socket and platforms. Pure. */
+export function podmanTable(facts: PodmanFacts): string {
+  const { info, podman, origin, uidMap, socket, platforms, isOfJob } = facts;
+  const place = isOfJob(podman) ? 'for this job only' : 'of this host';
+  const from = origin === undefined ? place : `from ${origin}, ${place}`;
+  const programs = [info.ociRuntime, ...info.helpers];
+  const own = programs.filter(({ path }) => isOfJob(path)).map(nameAndVersion);
+  const others = programs
+    .filter(({ path }) => !isOfJob(path))
+    .map((one) => `${nameAndVersion(one)} (${markdownCode(one.path)})`);
+  const ofHost = others.length > 0 && isOfJob(podman) ? [`of this host: ${others.join(', ')}`] : others;
+  const maps = parseIdMap(uidMap).map(
+    ({ inside, outside, count }) => `${span(inside, count)} → ${span(outside, count)}`,
+  );
   return `${table(
-    ['', ''],
+    ['This job has', ''],
     [
-      ['Podman', program(formatVersion(info.version), podman)],
-      ['containers', [program(`${name} ${runtime}`.trim(), path), program('conmon', info.conmon)].join(', ')],
-      [
-        'network',
-        [program(network, ''), ...(info.dnsPath ? [program('aardvark-dns', info.dnsPath)] : [])].join(', '),
-      ],
-      ['ID mapping', maps.map(markdownCode).join(', ')],
+      ['Podman', `${formatVersion(info.version)} (${markdownCode(podman)}), ${from}`],
+      ['its programs', [...own, ...ofHost].join(', ')],
+      ['IDs in containers', maps.join(', ')],
       ['API socket', socket === undefined ? 'not requested' : describeSocket(socket)],
+      ['platforms', platforms.length === 0 ? 'that of this host' : `also ${platforms.join(', ')}`],
     ],
   )}\n`;
+}
+
+function nameAndVersion({ name, version }: PodmanInfo['ociRuntime']): string {
+  const release = pastaRelease(version);
+  const number = release === undefined ? /\d+(?:\.\d+)+/.exec(version)?.[0] : formatRelease(release);
+  return number === undefined ? name : `${name} ${number}`;
 }
