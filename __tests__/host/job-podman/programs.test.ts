@@ -4,11 +4,27 @@ import { describe, expect, test } from '@jest/globals';
 import { bundleConf, mergeConf, runtimeConf } from '../../../src/host/job-podman/conf.js';
 import { readElf } from '../../../src/host/job-podman/elf.js';
 import { hasJobPodman, isOfJob } from '../../../src/host/job-podman/of-job.js';
-import { assertCompatible, findPrograms, testPrograms } from '../../../src/host/job-podman/programs.js';
+import {
+  assertCompatible,
+  findPrograms,
+  shortVersion,
+  testPrograms,
+} from '../../../src/host/job-podman/programs.js';
 import { fakeHost } from '../../fakes.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 
 const files = (...paths: string[]) => paths.map((path) => ({ path, isExecutable: true }));
+
+test.each([
+  ['podman version 5.8.6', '5.8.6'],
+  ['crun version 1.28', '1.28'],
+  ['tini version 0.2.1_catatonit', '0.2.1'],
+  ['pasta 0.0~git20261002.cba3570-1', '0.0~git20261002.cba3570-1'],
+  ['pasta 2026_05_26.038c51e', '2026_05_26.038c51e'],
+  ['', ''],
+])('the number in %j', (line, number) => {
+  expect(shortVersion(line)).toBe(number);
+});
 
 describe('the programs of a bundle', () => {
   test('are those with the shortest path, which can be started', () => {

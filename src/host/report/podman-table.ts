@@ -14,7 +14,7 @@ interface PodmanFacts {
   /** The lines of /proc/self/uid_map in the user namespace of podman. */
   readonly uidMap: string;
   readonly socket: ApiSocket | undefined;
-  /** Those of other processors that the job asked for. */
+  /** Those of other processors, as requested. */
   readonly platforms: readonly string[];
   /** Whether a program is of the Podman of this job. */
   isOfJob(path: string): boolean;
