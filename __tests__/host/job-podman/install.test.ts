@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { libraries } from '../../../src/host/job-podman/from-packages.js';
 import { assertStore, installVersion } from '../../../src/host/job-podman/install.js';
+import { UserError } from '../../../src/platform/errors.js';
 import { type FakeHostParts, fakeHost, memoryJournal } from '../../fakes.js';
 
 const ROOT = '/home/runner/.local/share/containers/storage';
@@ -159,6 +160,24 @@ describe('a version of the distribution', () => {
         },
       });
     }
+
+    test('a release whose lists fail is left out, but not for the newest', async () => {
+      const versions = { devel: '5.8.6-2', resolute: '5.7.0+ds2-3' };
+      const failing = () => {
+        const host = ubuntu(versions);
+        const asUser: typeof host.asUser = (argv, options) =>
+          argv.at(-1) === 'update' && argv.some((one) => one.includes('apt-devel'))
+            ? Promise.reject(new UserError('404 Not Found'))
+            : host.asUser(argv, options);
+        return { ...host, asUser };
+      };
+      await expect(install('5.7', failing()).result).rejects.toThrow(
+        '5.7.0+ds2-3 of Ubuntu resolute cannot be used',
+      );
+      const lists = /"podman-version": the package lists of Ubuntu devel cannot be used: .*404 Not Found/;
+      await expect(install('5.8', failing()).result).rejects.toThrow(lists);
+      await expect(install('newest', failing()).result).rejects.toThrow(lists);
+    });
 
     test.each<[string, 'newest' | `${number}.${number}`, Record<string, string>, string, boolean]>([
       // Those before 5.8.4 have vulnerabilities.

@@ -45,15 +45,19 @@ export async function findPackaged(
   const distribution = await distributionOf(host);
   if (distribution === undefined) throw refuseVersion(instead(await systemOf(host)));
   const found: Found[] = [];
+  let problem: UserError | undefined;
   const isWanted = ({ version }: Found) => asked === 'newest' || isRelease(version, asked);
   for (const release of distribution.releases) {
     const apt = await privateApt(join(scratch, `apt-${release.name}`), host, { sources: release.sources });
     try {
       await apt.update();
     } catch (thrown) {
-      throw refuseVersion(
+      problem ??= refuseVersion(
         `the package lists of ${distribution.name} ${release.name} cannot be used: ${whyFailed(thrown)}`,
       );
+      // An earlier release can have that version, but not the newest one.
+      if (asked === 'newest') break;
+      continue;
     }
     const additions = asked === 'newest' ? [] : release.additions;
     for (const addition of [undefined, ...additions]) {
@@ -68,8 +72,11 @@ export async function findPackaged(
   }
   const best = await highest(found.filter(isWanted), host);
   if (best === undefined)
-    throw refuseVersion(
-      `Podman ${asked} is not available; available: ${found.map(({ origin }) => origin).join(', ')}. Or use "podman-archive"`,
+    throw (
+      problem ??
+      refuseVersion(
+        `Podman ${asked} is not available; available: ${found.map(({ origin }) => origin).join(', ')}. Or use "podman-archive"`,
+      )
     );
   const { version, origin, apt, podman, addition } = best;
   const added = addition === undefined ? [] : await apt.show(COMPANIONS.map((one) => inSuite(one, addition)));
