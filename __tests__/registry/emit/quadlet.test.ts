@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
-import { classicFiles } from '../../../src/registry/emit/classic-unit.js';
+import { classicFiles, classicUnit } from '../../../src/registry/emit/classic-unit.js';
 import { secretConfigs, secretKeys } from '../../../src/registry/emit/mounted-files.js';
 import { quadletFiles, secretForKey } from '../../../src/registry/emit/quadlet.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/readme.js';
@@ -75,18 +75,31 @@ describe('the unit files', () => {
     }
   });
 
-  test.each<[version: string, start: string, stop: string]>([
-    ['3.4.4', 'play kube', 'podman play kube --down '],
-    ['4.1.9', 'play kube', 'podman play kube --down '],
-    ['4.2.0', 'kube play', 'podman kube play --down '],
-    ['4.3.0', 'kube play', 'podman kube down '],
-    ['5.4.2', 'kube play', 'podman kube down '],
-  ])('the classic unit for Podman %s starts by %s and stops by %s', (version, start, stop) => {
-    const unit = entries(artifactsFor(version).get('systemd/registry.service'));
-    expect(unit.find((entry) => entry.startsWith('Service.ExecStart='))).toContain(
-      `=/usr/bin/podman ${start} `,
-    );
-    expect(unit.find((entry) => entry.startsWith('Service.ExecStop='))).toContain(`=/usr/bin/${stop}`);
+  // Podman 3 renames the pod "registry", because it has a container "registry".
+  test.each<[version: string, start: string, stop: string, pod: string]>([
+    ['3.4.4', 'play kube', 'podman pod rm --force --ignore registry_pod', 'registry_pod'],
+    ['4.0.0', 'play kube', 'podman play kube --down ', 'registry'],
+    ['4.1.9', 'play kube', 'podman play kube --down ', 'registry'],
+    ['4.2.0', 'kube play', 'podman kube play --down ', 'registry'],
+    ['4.3.0', 'kube play', 'podman kube down ', 'registry'],
+    ['5.4.2', 'kube play', 'podman kube down ', 'registry'],
+  ])(
+    'the classic unit for Podman %s starts by %s, stops by %s and removes %s',
+    (version, start, stop, pod) => {
+      const unit = entries(artifactsFor(version).get('systemd/registry.service'));
+      expect(unit.find((entry) => entry.startsWith('Service.ExecStart='))).toContain(
+        `=/usr/bin/podman ${start} `,
+      );
+      expect(unit.find((entry) => entry.startsWith('Service.ExecStop='))).toContain(`=/usr/bin/${stop}`);
+      expect(unit).toContain(`Service.ExecStartPre=-/usr/bin/podman pod rm --force --ignore ${pod}`);
+    },
+  );
+
+  test('Podman 3 keeps the name of a pod that no container has', () => {
+    const unit = classicUnit({ ...podFor(), name: 'mine' }, parsePodmanVersion('3.4.4'), {
+      ...{ manifest: '/m.yaml', network: undefined },
+    });
+    expect(unit).toContain('ExecStop=/usr/bin/podman pod rm --force --ignore mine\n');
   });
 
   test('a Quadlet pod publishes what the pod publishes, at its address', () => {

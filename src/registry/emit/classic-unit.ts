@@ -2,6 +2,7 @@ import { rootlessNetwork } from '../../podman/forwarder.js';
 import { kubePlayCommand } from '../../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { formatUnit } from '../../quadlet/syntax/unit-text.js';
+import { containersOf } from '../spec/containers.js';
 import { usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { kubeYaml } from './kube-yaml.js';
@@ -53,7 +54,11 @@ export function classicUnit(
     ...(spec.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(spec.mapping)}`] : []),
     ...(recovery && atLeast(target, 4, 0) ? [LOG_LIMIT] : []),
   ].join(' ');
-  const modern = atLeast(target, 4, 3);
+  const remove = `/usr/bin/podman pod rm --force --ignore ${playedName(spec, target)}`;
+  const down = atLeast(target, 4, 3)
+    ? `/usr/bin/podman kube down ${manifest}`
+    : `${podman} --down ${manifest}`;
+  const stop = atLeast(target, 4, 0) ? down : remove;
   return formatUnit(COMMENT, [
     {
       name: 'Unit',
@@ -70,11 +75,21 @@ export function classicUnit(
         ['RemainAfterExit', 'yes'],
         ['TimeoutStartSec', '900'],
         ...(recovery === undefined ? [] : restartEntries('on-failure', recovery)),
-        ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${spec.name}`],
+        // After a power failure or a reboot, the pod is still there.
+        ['ExecStartPre', `-${remove}`],
         ['ExecStart', `${podman} ${options} ${manifest}`],
-        ['ExecStop', modern ? `/usr/bin/podman kube down ${manifest}` : `${podman} --down ${manifest}`],
+        ['ExecStop', stop],
       ],
     },
     INSTALL,
   ]);
+}
+
+/**
+ * The name of the pod after `play kube`. Podman 3 renames a pod with the name of one of its containers, and `--down` then
+ * does not find it. Source: pkg/domain/infra/abi/play.go of v3.4.4 and v4.0.0.
+ */
+function playedName(spec: RegistrySpec, target: PodmanVersion): string {
+  const renamed = !atLeast(target, 4, 0) && containersOf(spec).some(({ name }) => name === spec.name);
+  return renamed ? `${spec.name}_pod` : spec.name;
 }
