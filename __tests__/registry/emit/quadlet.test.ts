@@ -76,30 +76,27 @@ describe('the unit files', () => {
   });
 
   // Podman 3 renames the pod "registry", because it has a container "registry".
-  test.each<[version: string, start: string, stop: string, pod: string]>([
-    ['3.4.4', 'play kube', 'podman pod rm --force --ignore registry_pod', 'registry_pod'],
-    ['4.0.0', 'play kube', 'podman play kube --down ', 'registry'],
-    ['4.1.9', 'play kube', 'podman play kube --down ', 'registry'],
-    ['4.2.0', 'kube play', 'podman kube play --down ', 'registry'],
-    ['4.3.0', 'kube play', 'podman kube down ', 'registry'],
-    ['5.4.2', 'kube play', 'podman kube down ', 'registry'],
-  ])(
-    'the classic unit for Podman %s starts by %s, stops by %s and removes %s',
-    (version, start, stop, pod) => {
-      const unit = entries(artifactsFor(version).get('systemd/registry.service'));
-      expect(unit.find((entry) => entry.startsWith('Service.ExecStart='))).toContain(
-        `=/usr/bin/podman ${start} `,
-      );
-      expect(unit.find((entry) => entry.startsWith('Service.ExecStop='))).toContain(`=/usr/bin/${stop}`);
-      expect(unit).toContain(`Service.ExecStartPre=-/usr/bin/podman pod rm --force --ignore ${pod}`);
-    },
-  );
+  test.each<[version: string, start: string, pod: string]>([
+    ['3.4.4', 'play kube', 'registry_pod'],
+    ['4.0.0', 'play kube', 'registry'],
+    ['4.2.0', 'kube play', 'registry'],
+    ['5.4.2', 'kube play', 'registry'],
+  ])('the classic unit for Podman %s starts by %s, stops %s and removes it', (version, start, pod) => {
+    const unit = entries(artifactsFor(version).get('systemd/registry.service'));
+    expect(unit.find((entry) => entry.startsWith('Service.ExecStart='))).toContain(
+      `=/usr/bin/podman ${start} `,
+    );
+    expect(unit).toContain(`Service.ExecStop=/usr/bin/podman pod stop --ignore ${pod}`);
+    for (const key of ['ExecStartPre', 'ExecStopPost']) {
+      expect(unit).toContain(`Service.${key}=-/usr/bin/podman pod rm --force --ignore ${pod}`);
+    }
+  });
 
   test('Podman 3 keeps the name of a pod that no container has', () => {
     const unit = classicUnit({ ...podFor(), name: 'mine' }, parsePodmanVersion('3.4.4'), {
       ...{ manifest: '/m.yaml', network: undefined },
     });
-    expect(unit).toContain('ExecStop=/usr/bin/podman pod rm --force --ignore mine\n');
+    expect(unit).toContain('ExecStop=/usr/bin/podman pod stop --ignore mine\n');
   });
 
   test('a Quadlet pod publishes what the pod publishes, at its address', () => {

@@ -54,11 +54,8 @@ export function classicUnit(
     ...(spec.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(spec.mapping)}`] : []),
     ...(recovery && atLeast(target, 4, 0) ? [LOG_LIMIT] : []),
   ].join(' ');
-  const remove = `/usr/bin/podman pod rm --force --ignore ${playedName(spec, target)}`;
-  const down = atLeast(target, 4, 3)
-    ? `/usr/bin/podman kube down ${manifest}`
-    : `${podman} --down ${manifest}`;
-  const stop = atLeast(target, 4, 0) ? down : remove;
+  const name = playedName(spec, target);
+  const remove = `-/usr/bin/podman pod rm --force --ignore ${name}`;
   return formatUnit(COMMENT, [
     {
       name: 'Unit',
@@ -76,9 +73,12 @@ export function classicUnit(
         ['TimeoutStartSec', '900'],
         ...(recovery === undefined ? [] : restartEntries('on-failure', recovery)),
         // After a power failure or a reboot, the pod is still there.
-        ['ExecStartPre', `-${remove}`],
+        ['ExecStartPre', remove],
         ['ExecStart', `${podman} ${options} ${manifest}`],
-        ['ExecStop', stop],
+        // Not `kube down`: that of 4.3 waits for itself if a container ended shortly before.
+        ['ExecStop', `/usr/bin/podman pod stop --ignore ${name}`],
+        ['ExecStopPost', remove],
+        ['TimeoutStopSec', '30'],
       ],
     },
     INSTALL,
@@ -86,8 +86,8 @@ export function classicUnit(
 }
 
 /**
- * The name of the pod after `play kube`. Podman 3 renames a pod with the name of one of its containers, and `--down` then
- * does not find it. Source: pkg/domain/infra/abi/play.go of v3.4.4 and v4.0.0.
+ * The name of the pod after `play kube`. Podman 3 renames a pod with the name of one of its containers.
+ * Source: pkg/domain/infra/abi/play.go of v3.4.4 and v4.0.0.
  */
 function playedName(spec: RegistrySpec, target: PodmanVersion): string {
   const renamed = !atLeast(target, 4, 0) && containersOf(spec).some(({ name }) => name === spec.name);
