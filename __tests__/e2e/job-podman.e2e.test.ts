@@ -274,7 +274,7 @@ podman manifest rm localhost/both:1; podman image prune --force; rm Containerfil
     async () => {
       await shell(
         machine,
-        `mkdir ${TESTS}/arm64; cd ${TESTS}/arm64; apt-get -q update; apt-get -q download qemu-user; dpkg-deb -x qemu-user_*.deb qemu
+        `mkdir ${TESTS}/packages; cd ${TESTS}/packages; apt-get -q update; apt-get -q download qemu-user; dpkg-deb -x qemu-user_*.deb qemu
 printf 'APT::Architecture "arm64";\nAPT::Architectures { "arm64"; };\nAcquire::Check-Valid-Until "false";\n' > apt.conf
 cat > unpack.mjs <<'END'\n${UNPACK_ARM64}END
 chown -R runner: .`,
@@ -282,11 +282,11 @@ chown -R runner: .`,
       );
       const shown = await shell(
         machine,
-        `cd ${TESTS}/arm64; ${NODE} --experimental-transform-types --no-warnings unpack.mjs
+        `cd ${TESTS}/packages; ${NODE} --experimental-transform-types --no-warnings unpack.mjs
 run() { qemu/usr/bin/qemu-aarch64 "$@"; }
 for name in podman conmon netavark aardvark-dns catatonit; do run "$(readlink programs/$name)" --version | head -n 1; done
 for name in podman crun pasta; do run -E LD_TRACE_LOADED_OBJECTS=1 "$(readlink programs/$name)"; done`,
-        { env: { APT_CONFIG: `${TESTS}/arm64/apt.conf` }, timeout: 500 },
+        { env: { APT_CONFIG: `${TESTS}/packages/apt.conf` }, timeout: 500 },
       );
       expect(shown).toMatch(
         /^podman version 5\.8\.\d+\nconmon version 2\S+\nnetavark 1\S+\naardvark-dns 1\S+\ntini version/,
@@ -294,8 +294,8 @@ for name in podman crun pasta; do run -E LD_TRACE_LOADED_OBJECTS=1 "$(readlink p
       const libraries = [...shown.matchAll(/(\/\S+) \(0x/g)].map(([, path]) => path);
       expect(libraries.length).toBeGreaterThan(10);
       for (const path of libraries)
-        expect(path).toContain(`${TESTS}/arm64/podman/usr/lib/aarch64-linux-gnu/`);
-      await shell(machine, `rm -r ${TESTS}/arm64`, { user: 'root' });
+        expect(path).toContain(`${TESTS}/packages/podman/usr/lib/aarch64-linux-gnu/`);
+      await shell(machine, `rm -r ${TESTS}/packages`, { user: 'root' });
     },
     600_000,
   );

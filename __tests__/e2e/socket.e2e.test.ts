@@ -133,6 +133,7 @@ describeInMachine("podman's API socket", () => {
     expect(main.shown).not.toContain('::error::');
     const path = main.outputs.get('socket') ?? '';
     expect(path).toMatch(/\/temp\/podman-registry-[0-9a-f]{8}\/podman\.sock$/);
+    expect(main.shown).toContain(`✓ RP085 podman.socket: ${path}, for this job`);
     expect(await during(main, 'docker ps --quiet && pgrep -x podman')).not.toBe('');
     const post = await step.post(main);
     expect(post.shown).toContain('ended podman system service');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ApiSocket, describeSocket } from '../../host/api-socket.js';
+import { podmanSocket } from '../../host/checks/services/podman-socket.js';
 import { withEphemeralStorage } from '../../host/doctor/dry-run.js';
 import {
   checkPhase,
@@ -49,16 +50,27 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
     const socket =
       socketChoice && isFit(examination.results) ? await apiSocket(socketChoice, job) : undefined;
+    const results = withSocket(examination.results, socket);
     const podmans =
       setup === 'auto' && isFit(examination.results)
         ? await describePodman({ origin, socket, platforms }, job.host)
         : undefined;
-    await report(examination, socket, podmans, runner, job);
+    await report({ ...examination, results }, socket, podmans, runner, job);
     const obstacles = examination.results.filter(({ state }) => state === 'error');
     if (fail && obstacles.length > 0) throw new HostUnfitError(obstacles, job.host.user.name);
   } catch (thrown) {
     runner.fail(explainFailure(thrown));
   }
+}
+
+/** The check for a socket came before the socket of the job. */
+function withSocket(results: readonly CheckResult[], socket: ApiSocket | undefined): CheckResult[] {
+  return results.map((one) => {
+    const { id, title } = one;
+    return socket !== undefined && id === podmanSocket.id
+      ? { id, title, state: 'ok', found: `${socket.path}, for this job` }
+      : one;
+  });
 }
 
 async function report(
