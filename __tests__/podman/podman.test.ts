@@ -96,7 +96,7 @@ describe('the command line', () => {
       ]),
     });
     expect(await podman.images()).toEqual([
-      { id: 'aa', names: ['localhost/x:1', 'localhost/y:1'], digests: [] },
+      { id: 'aa', names: ['localhost/x:1', 'localhost/y:1'], digests: [], size: 1 },
       { id: 'bb', names: [], digests: [] },
       { id: 'cc', names: [], digests: [] },
     ]);

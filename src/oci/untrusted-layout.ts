@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
 import { goArchitecture } from '../platform/go-architecture.js';
-import type { Descriptor } from './descriptors.js';
+import type { Descriptor, RawManifest } from './descriptors.js';
 import { Layout, type LayoutFiles } from './layout.js';
 import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
@@ -17,9 +17,12 @@ export interface UntrustedLayout {
    * Copies one image to a new layout and verifies every digest. Copies only the images of an index for this
    * machine.
    * @param directory must not exist yet
+   * @param sharedBlobs a directory for the blobs of several copies
    * @throws Error if something is missing or does not match its digest
    */
-  copy(digest: string, directory: string): Promise<void>;
+  copy(digest: string, directory: string, sharedBlobs?: string): Promise<void>;
+  /** @throws Error if it is missing or does not match its digest */
+  manifest(digest: string): Promise<RawManifest>;
 }
 
 /**
@@ -34,8 +37,9 @@ export async function openLayout(directory: string): Promise<UntrustedLayout | u
   const layout = new Layout(untrustedFiles(directory));
   return {
     images: await layout.index(),
-    copy: (digest, target) =>
-      writeLayout(layout, digest, target, { chosen: (manifests) => ofThisMachine(manifests) }),
+    copy: (digest, target, sharedBlobs) =>
+      writeLayout(layout, digest, target, { chosen: (manifests) => ofThisMachine(manifests), sharedBlobs }),
+    manifest: (digest) => layout.manifest(digest),
   };
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { pathExists } from '../platform/files.js';
 import { type Descriptor, isIndex, OCI_INDEX, type RawManifest, readManifest } from './descriptors.js';
 import { blobPath } from './layout.js';
 import type { Source } from './source.js';
@@ -15,6 +16,11 @@ interface LayoutOptions {
   chosen(manifests: readonly Descriptor[]): readonly Descriptor[];
   /** Runs a transfer, with retries. */
   attempts?<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * A directory for blobs that several layouts share, which this process alone writes. Blobs in it were verified before and
+   * are not copied again.
+   */
+  readonly sharedBlobs?: string | undefined;
 }
 
 /**
@@ -30,6 +36,7 @@ export async function writeLayout(
   options: LayoutOptions,
 ): Promise<void> {
   await mkdir(directory, { mode: 0o700 });
+  if (options.sharedBlobs !== undefined) await symlink(options.sharedBlobs, join(directory, 'blobs'));
   const top = await source.manifest(digest);
   await writeBlob(directory, top);
   const blobs: Descriptor[] = [];
@@ -70,9 +77,10 @@ async function imagesOf(
 
 async function copyBlob(blob: Descriptor, source: Source, directory: string): Promise<void> {
   const path = join(directory, blobPath(blob.digest));
+  if (await pathExists(path)) return;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const content = await source.blob(blob);
-  const file = await open(path, 'w', 0o600);
+  const file = await open(`${path}.partial`, 'w', 0o600);
   try {
     const check = verifyDigest(blob, () => undefined);
     await pipeline(content, check, async (parts: AsyncIterable<Buffer>) => {
@@ -82,6 +90,7 @@ async function copyBlob(blob: Descriptor, source: Source, directory: string): Pr
     // Waits, so that nothing writes to the directory when the caller removes it after a failure.
     await file.close();
   }
+  await rename(`${path}.partial`, path);
 }
 
 function assertSmall(digest: string, blobs: readonly Descriptor[]): void {

@@ -19,6 +19,8 @@ export interface LocalImage {
   readonly names: readonly string[];
   /** Its known `repository@digest` names. */
   readonly digests?: readonly string[];
+  /** Bytes of its uncompressed layers. */
+  readonly size?: number;
 }
 
 /** A container of a pod in `podman ps`. */
@@ -112,10 +114,11 @@ export class Podman {
 
   async images(): Promise<LocalImage[]> {
     const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
-    return rows.map((row: { Id: string; Names?: string[]; RepoDigests?: string[] }) => ({
+    return rows.map((row: { Id: string; Names?: string[]; RepoDigests?: string[]; Size?: number }) => ({
       id: row.Id,
       names: row.Names ?? [],
       digests: row.RepoDigests ?? [],
+      ...(row.Size !== undefined && { size: row.Size }),
     }));
   }
 
@@ -178,8 +181,17 @@ export class Podman {
     await this.call(['push', '--quiet', image, destination], { timeout: TRANSFER });
   }
 
-  async tag(image: string, name: string): Promise<void> {
-    await this.call(['tag', image, name], { timeout: QUICK });
+  /**
+   * Writes an image with its manifest's format, its configuration and its uncompressed layers to a new directory, so that
+   * its ID stays the same. Signatures do not match the uncompressed layers.
+   * @param timeout seconds
+   */
+  async writeTo(image: string, directory: string, timeout: number): Promise<void> {
+    await this.call(['push', '--quiet', '--remove-signatures', image, `dir:${directory}`], { timeout });
+  }
+
+  async tag(image: string, ...names: readonly string[]): Promise<void> {
+    await this.call(['tag', image, ...names], { timeout: QUICK });
   }
 
   /**

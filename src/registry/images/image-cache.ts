@@ -8,6 +8,7 @@ import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import { makeDirectory } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
+import { layoutName, loadLayout } from '../../podman/load-layout.js';
 import type { Podman } from '../../podman/podman.js';
 import { type Journal, serial } from '../../undo/journal.js';
 
@@ -134,9 +135,8 @@ async function take(
   const directory = await mkdtemp(join(tools.scratch, 'image-cache-'));
   try {
     // podman reads our copy: no other process can change it between our check and podman's, and foreign names in the
-    // layout do not get into the user's storage. Podman 4.3 uses the path as a name, and fails for invalid names, such as
-    // below `_temp`.
-    const copy = `podman-registry-load-${serial()}`;
+    // layout do not get into the user's storage.
+    const copy = layoutName();
     await layout.copy(found, join(directory, copy));
     return await loadCopy(directory, copy, role, reference, tools);
   } finally {
@@ -168,11 +168,7 @@ async function loadCopy(
   const tag = digest === undefined ? reference.tag : digest.replace(':', '-');
   const tagged = formatReference({ ...reference, tag, digest: undefined });
   await journal.record({ kind: 'image', reference: tagged });
-  const id = await podman.pullFrom(`oci:${copy}`, directory);
-  await podman.tag(id, tagged);
-  const image = (await podman.images()).find((one) => one.id === id);
-  const byPath = image?.names.find((one) => one.startsWith(`localhost/${copy}:`));
-  if (byPath !== undefined) await podman.untag(id, byPath);
+  const image = await loadLayout(directory, copy, [tagged], podman);
   const name = storedName(reference);
   if (digest !== undefined && !image?.digests?.includes(name)) {
     throw new Error(`podman cannot find the loaded ${role} image by ${digest}`);
