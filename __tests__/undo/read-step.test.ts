@@ -23,6 +23,7 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'pod', name: NAME }, JOB],
   [{ kind: 'image', reference: '127.0.0.1:8443/podman-registry-proof:x' }, JOB],
   [{ kind: 'image', reference: `docker.io/library/nginx@sha256:${'a'.repeat(64)}` }, JOB],
+  [{ kind: 'image', reference: 'localhost/app:1', id: 'a'.repeat(64) }, JOB],
   [{ kind: 'pause-images', before: ['localhost/podman-pause:5.4.2-0'] }, JOB],
   [{ kind: 'pause-images', before: [] }, JOB],
   [{ kind: 'remove', path: `/run/user/1001/${NAME}` }, JOB],
@@ -166,7 +167,7 @@ describe('what main records', () => {
   test.each(GOOD)(
     '%j without any of its fields is refused, or lacks only what it may lack',
     (step, scope) => {
-      const optional = ['as', 'copy', 'aside'];
+      const optional = ['as', 'copy', 'aside', 'id'];
       for (const key of Object.keys(step).filter((one) => !optional.includes(one))) {
         const { [key]: _, ...rest } = step as unknown as Record<string, unknown>;
         expect(readStep(rest, scope)).toHaveProperty('problem');
@@ -196,6 +197,7 @@ describe('what no journal can ask for', () => {
     ['a pod for the host', { kind: 'pod', name: NAME }, HOST],
     ['an option for a pod', { kind: 'pod', name: '--all' }],
     ['an option for an image', { kind: 'image', reference: '--all' }],
+    ['an image with the ID of another command', { kind: 'image', reference: 'a', id: '--all' }],
     ['an image with a line break', { kind: 'image', reference: 'a\nb' }],
     ['an image with a blank', { kind: 'image', reference: 'a --force' }],
     ['the home directory', { kind: 'remove', path: '/home/runner' }],

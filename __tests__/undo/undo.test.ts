@@ -118,6 +118,13 @@ describe('images', () => {
     expect(tools.done).toEqual(['podman rmi a:1']);
   });
 
+  test('with an ID go only while the name is that of this image', async () => {
+    // The ID of each is its name.
+    const tools = machine(['a:1', 'b:1']);
+    await undoAll([{ ...image('a:1'), id: 'a:1' } as Undo, { ...image('b:1'), id: 'other' } as Undo], tools);
+    expect(tools.done).toEqual(['podman rmi a:1']);
+  });
+
   test('of which none is left need no call and no word', async () => {
     const tools = machine(['other:1']);
     await undoAll([image('a:1')], tools);

@@ -40,7 +40,10 @@ type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'kind'>]-?: Field };
 /** What each kind may say. A field that is not listed makes the step invalid. */
 const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>> } = {
   pod: { name: text((name, { job }) => name === job) },
-  image: { reference: matching(/^[A-Za-z0-9][\w.:/@-]{0,600}$/) },
+  image: {
+    reference: matching(/^[A-Za-z0-9][\w.:/@-]{0,600}$/),
+    id: optional(matching(/^[0-9a-f]{64}$/)),
+  },
   'pause-images': { before: listOf(matching(/^localhost\/podman-pause:[\w.-]{1,128}$/)) },
   remove: { path: text(isRemovable) },
   'remove-empty': {

@@ -4,7 +4,8 @@
  */
 export type Undo =
   | { readonly kind: 'pod'; readonly name: string }
-  | { readonly kind: 'image'; readonly reference: string }
+  /** With an ID, only while the name is that of this image. */
+  | { readonly kind: 'image'; readonly reference: string; readonly id?: string }
   /** podman builds a pause image for the first pod of a version; `before` lists the existing ones. */
   | { readonly kind: 'pause-images'; readonly before: readonly string[] }
   /** A file or directory of the user that the job created. */

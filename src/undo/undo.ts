@@ -81,7 +81,7 @@ async function undoGroup(group: readonly Undo[], tools: UndoTools): Promise<stri
   if (change === undefined) return undefined;
   if (change.kind !== 'image') return undoOne(change, tools);
   return removeImages(
-    group.flatMap((image) => (image.kind === 'image' ? [image.reference] : [])),
+    group.flatMap((image) => (image.kind === 'image' ? [image] : [])),
     tools,
   );
 }
@@ -95,7 +95,10 @@ async function undoOne(
       await tools.podman.removePod(change.name);
       return `removed the pod ${change.name}`;
     case 'pause-images':
-      return removeImages(await newPauseImages(change.before, tools), tools);
+      return removeImages(
+        (await newPauseImages(change.before, tools)).map((reference) => ({ reference })),
+        tools,
+      );
     case 'remove':
       await removeAll(change.path, (path) =>
         tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]),
@@ -144,12 +147,16 @@ async function runCommand(change: CommandUndo, tools: UndoTools): Promise<string
 }
 
 async function removeImages(
-  references: readonly string[],
+  images: readonly { readonly reference: string; readonly id?: string }[],
   { podman }: UndoTools,
 ): Promise<string | undefined> {
-  if (references.length === 0) return undefined;
-  const present = (await podman.images()).flatMap((image) => image.names);
-  const ours = references.filter((reference) => present.includes(reference));
+  if (images.length === 0) return undefined;
+  const present = new Map(
+    (await podman.images()).flatMap(({ id, names }) => names.map((name) => [name, id])),
+  );
+  const ours = images
+    .filter(({ reference, id = present.get(reference) }) => id !== undefined && present.get(reference) === id)
+    .map(({ reference }) => reference);
   if (ours.length === 0) return undefined;
   try {
     await podman.removeImages(ours);
