@@ -8,6 +8,8 @@ import { ACTION, inside, NODE } from './inside.js';
 
 export interface StepResult {
   readonly exitCode: number;
+  /** The variables with its inputs. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** All that it printed, workflow commands included. */
   readonly log: string;
   /** The same as a person sees it: without the commands that tell the runner what to mask. */
@@ -73,10 +75,10 @@ export class Step {
     for (const [name, input] of Object.entries(action.inputs)) {
       variables[`INPUT_${name.toUpperCase()}`] = inputs[name] ?? input.default ?? '';
     }
-    return this.run(action.runs.main, variables, interruptAfter);
+    return this.run(action.runs.main, variables, {}, interruptAfter);
   }
 
-  /** Runs post with what main left. */
+  /** Runs post with the same inputs and what main left. */
   async post(main: StepResult): Promise<StepResult> {
     const action = await this.description();
     const variables = Object.fromEntries([
@@ -84,7 +86,7 @@ export class Step {
       ...pathWith(main.path),
       ...[...main.state].map(([name, value]) => [`STATE_${name}`, value]),
     ]);
-    return this.run(action.runs.post, variables);
+    return this.run(action.runs.post, main.inputs, variables);
   }
 
   /** Read once per machine: it sees the checkout read-only. */
@@ -100,6 +102,7 @@ export class Step {
 
   private async run(
     entry: string,
+    inputs: Readonly<Record<string, string>>,
     variables: Readonly<Record<string, string>>,
     interruptAfter?: number,
   ): Promise<StepResult> {
@@ -108,7 +111,7 @@ export class Step {
     const files = commandFiles(file);
     await this.write(
       file('variables.json'),
-      JSON.stringify({ ...variables, ...files, RUNNER_TEMP: `${this.directory}/temp` }),
+      JSON.stringify({ ...inputs, ...variables, ...files, RUNNER_TEMP: `${this.directory}/temp` }),
     );
     const interrupt =
       interruptAfter === undefined ? [] : ['timeout', '--foreground', '--signal=INT', String(interruptAfter)];
@@ -127,6 +130,7 @@ export class Step {
     const log = stdout + stderr;
     return {
       exitCode,
+      inputs,
       log,
       shown: withoutMasks(log),
       outputs: parseCommandFile(read.GITHUB_OUTPUT),

@@ -16,6 +16,7 @@ test('without any input all is as action.yml says', () => {
     users: [],
     socket: undefined,
     platforms: [],
+    storageCache: undefined,
     podman: {
       archive: undefined,
       version: undefined,

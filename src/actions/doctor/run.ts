@@ -26,7 +26,8 @@ import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
 import { foreignPlatforms, readPlatforms } from '../platforms.js';
 import { jobPodman, readPodman } from '../podman-inputs.js';
-import { choice, readBoolean, readUsers } from '../read-input.js';
+import { choice, readBoolean, readDirectory, readUsers } from '../read-input.js';
+import { checkStorageCache, storageCache } from '../storage-cache.js';
 
 /**
  * Main of Podman Doctor.
@@ -39,6 +40,8 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const podman = readPodman(runner.input);
     const platforms = readPlatforms(runner.input);
     const socketChoice = readSocket(runner.input);
+    const cache = readDirectory(runner.input, 'storage-cache');
+    await checkStorageCache(cache);
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
     const isPossible = obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0;
     if (isPossible) await job.claimHost();
@@ -50,6 +53,7 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
     const socket =
       socketChoice && isFit(examination.results) ? await apiSocket(socketChoice, job) : undefined;
+    if (isFit(examination.results)) await storageCache(cache, job);
     const results = withSocket(examination.results, socket);
     const podmans =
       setup === 'auto' && isFit(examination.results)

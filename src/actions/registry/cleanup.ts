@@ -50,12 +50,36 @@ export async function cleanUpJob(
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   const mirrors = job.unusable === undefined ? await logMirrorStatistics(job, log) : undefined;
+  await saveImagesOf(job, runner, actionRoot);
   await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, loadLeftovers));
   if (mirrors !== undefined) {
     const isRunning = () => new Podman(attempt).podExists(job.name);
     const summary = (markdown: string) => runner.summary(markdown);
     await finishMirrors(mirrors, { self: ownCommand(actionRoot), attempt, isRunning, log, summary });
   }
+}
+
+/** The images of the job, before what it changed is undone. */
+async function saveImagesOf(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  const directory = runner.input('storage-cache');
+  if (directory === '' || job.unusable !== undefined) return;
+  await log.group('Storage cache', () =>
+    orWarn(log, 'save images in the storage cache', async () => {
+      // Only jobs with this input need it.
+      const { saveForJob } = await import('../storage-cache-of-job.js');
+      const host = hostOf(runner, actionRoot);
+      await saveForJob(directory, job, (await changesOf(job, host)) ?? NOTHING, host);
+    }),
+  );
+}
+
+function hostOf(runner: Runner, actionRoot: string): Host {
+  return localHost({
+    log: runner.log,
+    self: ownCommand(actionRoot),
+    exportVariable: runner.exportVariable,
+  });
 }
 
 async function cleanUp(
@@ -66,11 +90,7 @@ async function cleanUp(
 ): Promise<void> {
   const { log } = runner;
   const lease = hostLease();
-  const host = localHost({
-    log,
-    self: ownCommand(actionRoot),
-    exportVariable: runner.exportVariable,
-  });
+  const host = hostOf(runner, actionRoot);
   const tools = undoTools(host, job.directory, log);
   const release = await orWarn(log, 'read the claim on the host', () => lease.prepareRelease(job));
   const journal = await changesOf(job, host);

@@ -35,6 +35,8 @@ export interface RegistryInputs extends StartRequest {
   readonly socket: SocketChoice | undefined;
   /** The platforms whose programs run in containers, in addition to this machine's. */
   readonly platforms: readonly string[];
+  /** The directory that keeps images for other jobs. */
+  readonly storageCache: string | undefined;
   /** The Podman and its configuration, for this job only. */
   readonly podman: PodmanRequest;
   /** Undefined: a directory of the job, which the post step removes. */
@@ -58,6 +60,7 @@ export function loadInputs(get: GetInput): RegistryInputs {
     users: readUsers(get),
     socket: readSocket(get),
     platforms: readPlatforms(get),
+    storageCache: readDirectory(get, 'storage-cache'),
     podman: readPodman(get),
     lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),
     name: readName(get),

@@ -31,6 +31,7 @@ import { startJob } from '../job.js';
 import { foreignPlatforms } from '../platforms.js';
 import { jobPodman, validatePodman } from '../podman-inputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from '../saved-state.js';
+import { checkStorageCache, storageCache } from '../storage-cache.js';
 import { rememberMasked, reportFailure } from './failure.js';
 import { loadInputs, type RegistryInputs } from './inputs.js';
 import { setOutputs } from './outputs.js';
@@ -57,6 +58,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const seedImages = await readSeedImages(asked);
   validateMirrors(asked);
   await checkPaths(asked);
+  await checkStorageCache(asked.storageCache);
   const boundary = jobBoundary(process.env);
   const persistent = await findPersistent(asked);
   const inputs = effectiveRequest(asked, persistent);
@@ -79,6 +81,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, inputs, job);
   await foreignPlatforms(inputs.platforms, job);
+  await storageCache(inputs.storageCache, job, authority(pod.address));
   const socket = inputs.socket && (await apiSocket(inputs.socket, job));
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));

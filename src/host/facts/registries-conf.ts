@@ -37,6 +37,8 @@ interface RegistriesConf {
   /** The file with this setting. */
   readonly searchFrom: string | undefined;
   readonly shortNameMode: string;
+  /** The short names with a full name. */
+  readonly aliases: ReadonlySet<string>;
 }
 
 /** The keys of version 2. Source: V2RegistriesConf in pkg/sysregistriesv2 of containers/image. */
@@ -60,6 +62,7 @@ async function readConf(host: Host): Promise<RegistriesConf> {
   let search: readonly string[] = [];
   let searchFrom: string | undefined;
   let shortNameMode = 'permissive';
+  const aliases = new Set<string>();
   const searched = (await searchesAsPodman6(host))
     ? await filesOfPodman6('registries', host)
     : await filesBeforePodman6(host);
@@ -79,8 +82,9 @@ async function readConf(host: Host): Promise<RegistriesConf> {
       searchFrom = path;
     }
     shortNameMode = textAt(tables, 'short-name-mode') ?? shortNameMode;
+    for (const alias of Object.keys(tableAt(tables, 'aliases') ?? {})) aliases.add(alias);
   }
-  return { files, broken, search, searchFrom, shortNameMode };
+  return { files, broken, search, searchFrom, shortNameMode, aliases };
 }
 
 function versionOne(tables: TomlTable): RegistriesV1 | undefined {
