@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import type { Logins } from '../oci/auth-file.js';
 import { formatReference, parseReference } from '../oci/reference.js';
 
-/** What decides which names a cache may have, besides the name. */
+/** What decides, in addition to a name, whether a cache may have it. */
 export interface NameScope {
   /** The address of the job's own registry. */
   readonly registry?: string | undefined;
