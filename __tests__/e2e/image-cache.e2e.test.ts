@@ -7,6 +7,8 @@ const HOME = '/home/runner';
 // As a runner has it; Podman 4.3 would take the path for a name, which this cannot be.
 const CACHE = `${HOME}/_temp/image-cache`;
 const PINS = `${HOME}/pins`;
+const KEPT = `${HOME}/_temp/kept`;
+const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
 // The machines have no security updates, so their nginx can be an old one, which a job says.
 const WARNING = /::warning::(?!nginx \S+ lacks the fix of )/;
 const PACKAGED = (role: string) => `localhost/podman-registry-action/${role}:packages`;
@@ -17,8 +19,7 @@ for (const suite of releases(['trixie', 'bookworm'])) {
     let key: string | undefined;
     /** The images of the first registry, by their digests. */
     let pinned: Record<'registry-image' | 'nginx-image', string>;
-    const step = (name: string) =>
-      new Step(machine, `${HOME}/_test/${name}`, { XDG_RUNTIME_DIR: '/run/user/1001' });
+    const step = (name: string, action = '.') => new Step(machine, `${HOME}/_test/${name}`, HOSTED, action);
     const images = () => shell(machine, `podman images --format '{{.Repository}}:{{.Tag}}'`);
     const withPins = () => ({ ...pinned, 'image-cache': PINS });
     /** As the pod is to name an image: by its digest alone. */
@@ -197,6 +198,76 @@ for (const suite of releases(['trixie', 'bookworm'])) {
       await takeAway('again', again);
       expect(await images()).toBe('');
     }, 120_000);
+
+    test('storage-cache: the images of a job are those of the next one, with their IDs and names', async () => {
+      const inputs = { 'storage-cache': KEPT };
+      const doctor = async (name: string, work = ':') => {
+        const main = await step(name, 'doctor').main(inputs);
+        expect(main.exitCode).toBe(0);
+        await shell(machine, work);
+        const during = await shell(
+          machine,
+          `podman images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' | sort`,
+        );
+        return { main, during, post: await step(name, 'doctor').post(main) };
+      };
+      // One is pulled, in Docker's format; one is built on it.
+      const first = await succeed('kept-first', { ...inputs, 'image-cache': CACHE });
+      const registry = first.outputs.get('registry');
+      await shell(
+        machine,
+        `mkdir -p context .config/containers/registries.conf.d; cd context; echo base > base
+         build() { printf "FROM $1\nCOPY $2 /\n" > Containerfile; podman build -q --pull=never -t $3 .; }
+         build scratch base ${registry}/team/base:1; podman push -q --format v2s2 ${registry}/team/base:1
+         podman rmi ${registry}/team/base:1
+         printf '[[registry]]\nprefix = "example.org/team"\nlocation = "${registry}/team"\n' > ../.config/containers/registries.conf.d/example.conf
+         podman pull -q example.org/team/base:1; podman tag example.org/team/base:1 ${registry}/team/other:1
+         build example.org/team/base:1 Containerfile localhost/app:1`,
+      );
+      const names = ['example.org/team/base:1', 'localhost/app:1'];
+      const ids = await shell(machine, `podman inspect --type image --format '{{.Id}}' ${names.join(' ')}`);
+      const saved = await step('kept-first').post(first);
+      expect(saved.shown).not.toContain('::warning::');
+      for (const name of names) expect(saved.shown).toContain(`saved ${name}`);
+      expect(saved.shown).toContain(`not kept ${registry}/team/other:1: `);
+      expect(saved.shown).not.toMatch(/(?:saved|not kept) \S*(?:nginx|pause|proof)/);
+
+      // Another machine has nothing, and no registry answers.
+      await shell(machine, 'podman rmi -af');
+      const [base, app] = ids.trim().split('\n');
+      const had = `${[`sha256:${base} ${names[0]}`, `sha256:${app} ${names[1]}`].sort().join('\n')}\n`;
+      const second = await doctor('kept-second');
+      expect(second.during).toBe(had);
+      expect(second.post.shown).toContain('the storage cache has not changed');
+      expect(await images()).toBe('');
+
+      // What the job builds on a loaded image stays, as does the image below it, without its name.
+      const third = await doctor(
+        'kept-third',
+        `cd context; printf 'FROM localhost/app:1\nCOPY base /b\n' > Containerfile; podman build -q --pull=never -t localhost/more:1 .`,
+      );
+      expect(third.post.shown).toContain('saved localhost/more:1');
+      expect(third.post.shown).not.toContain('::warning::');
+      expect(await images()).toContain('localhost/more:1');
+      expect(await images()).not.toContain('localhost/app:1');
+      await shell(machine, 'podman rmi -af; cp -r _temp/kept sound');
+
+      for (const [damage, says] of [
+        [flip(KEPT), /::warning::storage cache .*not loaded: /],
+        [
+          `mv ${KEPT}/blobs away; ln -s ${HOME}/away ${KEPT}/blobs`,
+          /::warning::storage cache .*blobs is a link/,
+        ],
+      ] as const) {
+        await shell(machine, damage);
+        const { main, during, post } = await doctor('kept-damaged');
+        expect(main.shown).toMatch(says);
+        expect(during.split('\n').length).toBeLessThan(4);
+        expect(post.shown).not.toContain('::warning::');
+        await shell(machine, `rm -r ${KEPT}; cp -r sound ${KEPT}`);
+      }
+      expect(await shell(machine, 'diff -r away sound/blobs')).toBe('');
+    }, 180_000);
   });
 }
 
