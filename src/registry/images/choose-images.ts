@@ -1,18 +1,14 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
-import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
-import { outsideRegistryClient } from '../../oci/clients.js';
-import { outsideConnections } from '../../oci/connections.js';
+import { originalCopies } from '../../oci/original-copies.js';
 import { formatReference } from '../../oci/reference.js';
-import { Repository } from '../../oci/repository.js';
-import { writeLayout } from '../../oci/write-layout.js';
 import { UserError } from '../../platform/errors.js';
 import type { LocalImage } from '../../podman/podman.js';
 import { pauseImages } from '../../undo/undo.js';
 import type { RegistryJob } from '../job.js';
 import type { ProofImage } from '../proof/proof.js';
 import type { OwnImage, StartRequest } from '../request.js';
-import { type CacheTools, imageCacheKey, openImageCache, savedOn } from './image-cache.js';
+import { imageCacheKey, openImageCache, savedOn } from './image-cache.js';
 import { candidates, findLocal, packagedImage, type ResolvedImage, resolveImages } from './images.js';
 import { provideInfraImage } from './infra.js';
 import { buildFromPackages } from './packages.js';
@@ -125,25 +121,4 @@ function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage 
   throw new UserError(
     `input "images" contains ${names}, which is not in this user's Podman storage; build it with podman and without sudo, or pull it in an earlier step`,
   );
-}
-
-/** Copies images for the image cache, with podman's certificates and logins. */
-export function originalCopies(
-  variable: (name: string) => string | undefined,
-  home: string,
-): CacheTools['copyOriginal'] {
-  return async ({ registry, repository, digest }, isHere, directory) => {
-    if (digest === undefined) throw new Error(`${registry}/${repository} has no digest`);
-    const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
-    const connections = outsideConnections(variable, home);
-    try {
-      const client = outsideRegistryClient(registry, connections, logins);
-      await writeLayout(new Repository(client, repository), digest, directory, {
-        chosen: (manifests) => manifests.filter((manifest) => isHere(manifest.digest)),
-        attempts: (work) => client.retry(work),
-      });
-    } finally {
-      connections.close();
-    }
-  };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tagOf } from '../../oci/layout.js';
+import type { CopyOriginal } from '../../oci/original-copies.js';
 import { formatReference, type Reference, storedName } from '../../oci/reference.js';
 import { openLayout, type UntrustedLayout } from '../../oci/untrusted-layout.js';
 import { UserError } from '../../platform/errors.js';
@@ -41,12 +42,7 @@ export interface CacheTools {
   readonly log: Log;
   /** A directory of the job, for copies. */
   readonly scratch: string;
-  /**
-   * Copies an image by digest from its registry into a new layout, unchanged: podman repacks the layers of its storage,
-   * which changes the digest.
-   * @param isHere whether podman has the content of an image of an index
-   */
-  copyOriginal(reference: Reference, isHere: (digest: string) => boolean, directory: string): Promise<void>;
+  readonly copyOriginal: CopyOriginal;
 }
 
 /** Version of the format below; other versions have another key and are not read. */
