@@ -2,16 +2,18 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestOf } from '../../src/oci/descriptors.js';
+import { goArchitecture } from '../../src/platform/go-architecture.js';
 import { Podman } from '../../src/podman/podman.js';
 import type { NameScope } from '../../src/storage-cache/names.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 
 const OCI = 'application/vnd.oci.image';
 
-interface Stored {
+export interface Stored {
   readonly id: string;
   names: string[];
   readonly size: number;
+  digests?: readonly string[];
   readonly layers: readonly string[];
   /** By digest. */
   readonly blobs: ReadonlyMap<string, Buffer>;
@@ -84,8 +86,13 @@ export class Storage {
         // One for each name.
         return {
           stdout: JSON.stringify(
-            this.images.flatMap(({ id, names, size }) =>
-              (names.length === 0 ? [''] : names).map(() => ({ Id: id, Names: names, Size: size })),
+            this.images.flatMap(({ id, names, size, digests }) =>
+              (names.length === 0 ? [''] : names).map(() => ({
+                Id: id,
+                Names: names,
+                Size: size,
+                RepoDigests: digests,
+              })),
             ),
           ),
         };
@@ -121,7 +128,9 @@ export class Storage {
     };
     const { manifests } = JSON.parse(await readFile(join(layout, 'index.json'), 'utf8'));
     if (manifests.length !== 1 || manifests[0].annotations) throw new Error('not one image without a name');
-    const manifest = await blob(manifests[0].digest);
+    let manifest = await blob(manifests[0].digest);
+    const [inner] = JSON.parse(manifest.toString()).manifests ?? [];
+    if (inner !== undefined) manifest = await blob(inner.digest);
     const { config, layers } = JSON.parse(manifest.toString());
     const blobs = new Map<string, Buffer>();
     for (const { digest } of [config, ...layers]) blobs.set(digest, await blob(digest));
@@ -130,6 +139,50 @@ export class Storage {
     this.images.push({ id, names: [], size: 1, layers: digests, blobs, manifest });
     return `${id}\n`;
   }
+}
+
+/** An image as a registry has it: in an index, and with other bytes of its layers. */
+export function originalOf({ id, blobs }: Stored) {
+  const describe = (mediaType: string, bytes: Buffer) => ({
+    mediaType: `${OCI}.${mediaType}`,
+    digest: digestOf(bytes),
+    size: bytes.length,
+  });
+  const [config, ...layers] = [...blobs.values()].map((bytes, index) =>
+    index === 0 ? bytes : Buffer.from(`packed ${bytes}`),
+  ) as [Buffer, ...Buffer[]];
+  const manifest = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      config: describe('config.v1+json', config),
+      layers: layers.map((layer) => describe('layer.v1.tar+gzip', layer)),
+    }),
+  );
+  const platform = { os: 'linux', architecture: goArchitecture(process.arch) };
+  const top = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      manifests: [
+        { ...describe('manifest.v1+json', manifest), platform },
+        { ...describe('manifest.v1+json', Buffer.from('x')), platform: { ...platform, os: 'windows' } },
+      ],
+    }),
+  );
+  const all = [config, ...layers, manifest, top];
+  return {
+    id,
+    digest: digestOf(top),
+    manifest: digestOf(manifest),
+    write: async (directory: string) => {
+      await mkdir(join(directory, 'blobs/sha256'), { recursive: true });
+      for (const bytes of all) {
+        await writeFile(join(directory, 'blobs/sha256', digestOf(bytes).slice(7)), bytes);
+      }
+      await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+      const manifests = [describe('index.v1+json', top)];
+      await writeFile(join(directory, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests }));
+    },
+  };
 }
 
 export const SCOPE: NameScope = {

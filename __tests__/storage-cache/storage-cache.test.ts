@@ -1,11 +1,12 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { CopyOriginal } from '../../src/oci/original-copies.js';
 import { type KeptImage, newestThatFit, openContents } from '../../src/storage-cache/contents.js';
 import { loadImages } from '../../src/storage-cache/load.js';
 import { saveImages } from '../../src/storage-cache/save.js';
 import { memoryJournal, recordingLog } from '../fakes.js';
-import { inDirectories, SCOPE, Storage } from './fakes.js';
+import { inDirectories, originalOf, SCOPE, Storage } from './fakes.js';
 
 const warnings = ({ lines }: { readonly lines: readonly string[] }) =>
   lines.filter((line) => line.startsWith('warning'));
@@ -13,11 +14,19 @@ const warnings = ({ lines }: { readonly lines: readonly string[] }) =>
 async function save(
   cache: string,
   { podman }: Storage,
-  given: { readonly before?: readonly string[]; readonly removed?: readonly string[] } = {},
+  given: {
+    readonly before?: readonly string[];
+    readonly removed?: readonly string[];
+    readonly copyOriginal?: CopyOriginal;
+  } = {},
 ): Promise<readonly string[]> {
   const log = recordingLog();
   const [before, removed] = [new Set(given.before), new Set(given.removed)];
-  await saveImages(() => cache, { podman, log, scope: SCOPE, before, removed });
+  const refuse = async () => {
+    throw new Error('no registry answers');
+  };
+  const { copyOriginal = refuse } = given;
+  await saveImages(() => cache, { podman, log, scope: SCOPE, before, removed, copyOriginal });
   return log.lines;
 }
 
@@ -162,6 +171,47 @@ describe('what a job leaves', () => {
     });
   });
 
+  test('an image that was pulled by its digest is kept as the registry has it, and found by it', async () => {
+    await inDirectories(async (cache, scratch) => {
+      const storage = new Storage();
+      const image = storage.add(['quay.io/a/tagged:1']);
+      const original = originalOf(image);
+      const name = `quay.io/a/b@${original.digest}`;
+      image.names.push(name);
+      image.digests = [name, `quay.io/a/b@${original.manifest}`];
+      await mkdir(cache);
+      const asked: unknown[] = [];
+      const lines = await save(cache, storage, {
+        copyOriginal: async ({ repository, digest }, isHere, directory) => {
+          asked.push([repository, digest, isHere(original.manifest), isHere(`sha256:${'0'.repeat(64)}`)]);
+          await original.write(directory);
+        },
+      });
+      expect(asked).toEqual([['a/b', original.digest, true, false]]);
+      expect(lines).toContain(`info: saved quay.io/a/tagged:1, ${name}`);
+      expect(await listed(cache)).toEqual([name, 'quay.io/a/tagged:1'].toSorted());
+      const { storage: next, journal, log } = await load(cache, scratch);
+      const assigned = name.replace('@sha256:', ':sha256-');
+      expect(warnings(log)).toEqual([]);
+      expect(next.names()).toEqual([assigned, 'quay.io/a/tagged:1'].toSorted());
+      expect(journal.records).toContainEqual({ kind: 'image', reference: assigned, id: image.id });
+      expect(await save(cache, next)).toEqual(['info: the storage cache has not changed']);
+    });
+  });
+
+  test('an image by its digest is not kept without its registry, or if it is another', async () => {
+    await inDirectories(async (cache) => {
+      const storage = new Storage();
+      const other = originalOf(storage.add([]));
+      storage.add([`quay.io/a/b@${other.digest}`]);
+      await mkdir(cache);
+      expect((await save(cache, storage)).join('\n')).toMatch(/could not save quay.*: no registry answers/);
+      const lines = await save(cache, storage, { copyOriginal: async (_r, _h, to) => other.write(to) });
+      expect(lines.join('\n')).toMatch(/could not save quay.*: its ID is [0-9a-f]{64}, and not/);
+      expect(await listed(cache)).toEqual([]);
+    });
+  });
+
   test('a directory with other files is not touched', async () => {
     await inDirectories(async (cache, scratch) => {
       await mkdir(join(cache, 'blobs/sha256'), { recursive: true });
@@ -270,7 +320,7 @@ describe('what a directory has', () => {
         change(cache, (entry) => {
           entry.mediaType = 'application/vnd.oci.image.index.v1+json';
         }),
-      /is not the manifest of an image/,
+      /has no image for this machine/,
       [],
     ],
     [
@@ -306,6 +356,7 @@ describe('what a directory has', () => {
   });
 
   test.each([
+    [`quay.io/a/b@sha256:${'0'.repeat(64)}`, /: it is sha256:/],
     ['docker.io/library/alpine', /not a full image name|it is not a full image name/],
     ['localhost/alpine:3', /an alias/],
     ['registry.test:8443/app:1', /an address of this host/],

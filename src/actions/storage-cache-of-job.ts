@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
 import type { Host } from '../host/host.js';
 import { existingAuthFiles, type Logins, loginsOf, mergeAuth, readAuthFiles } from '../oci/auth-file.js';
+import { originalCopies } from '../oci/original-copies.js';
 import { jobBoundary } from '../platform/boundary.js';
 import { pathExists } from '../platform/files.js';
 import { checkDirectoryPath } from '../platform/path-text.js';
@@ -69,6 +70,7 @@ export async function saveForJob(
     scope: { registry: job.registry, aliases: new Set(aliases), logins: await jobLogins(host) },
     before: new Set(before),
     removed: new Set(removed),
+    copyOriginal: originalCopies(host.variable, homeDirectory(host)),
   });
 }
 

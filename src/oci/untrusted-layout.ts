@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
 import { goArchitecture } from '../platform/go-architecture.js';
-import type { Descriptor, RawManifest } from './descriptors.js';
+import { type Descriptor, isIndex, type RawManifest, readManifest } from './descriptors.js';
 import { Layout, type LayoutFiles } from './layout.js';
 import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
@@ -21,8 +21,11 @@ export interface UntrustedLayout {
    * @throws Error if something is missing or does not match its digest
    */
   copy(digest: string, directory: string, sharedBlobs?: string): Promise<void>;
-  /** @throws Error if it is missing or does not match its digest */
-  manifest(digest: string): Promise<RawManifest>;
+  /**
+   * The manifest, and of an index also those of its images for this machine.
+   * @throws Error if one is missing or does not match its digest
+   */
+  manifests(digest: string): Promise<readonly RawManifest[]>;
 }
 
 /**
@@ -39,9 +42,17 @@ export async function openLayout(directory: string): Promise<UntrustedLayout | u
     images: await layout.index(),
     copy: (digest, target, sharedBlobs) =>
       writeLayout(layout, digest, target, { chosen: (manifests) => ofThisMachine(manifests), sharedBlobs }),
-    manifest: (digest) => layout.manifest(digest),
+    manifests: async (digest) => {
+      const top = await layout.manifest(digest);
+      if (!isIndex(top.mediaType)) return [top];
+      const chosen = ofThisMachine(readManifest(top).manifests).slice(0, MOST_VARIANTS);
+      return [top, ...(await Promise.all(chosen.map((one) => layout.manifest(one.digest))))];
+    },
   };
 }
+
+/** More than processors have. */
+const MOST_VARIANTS = 16;
 
 function untrustedFiles(directory: string): LayoutFiles {
   return {

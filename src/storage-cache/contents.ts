@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Descriptor, OCI_INDEX, readManifest } from '../oci/descriptors.js';
+import { type Descriptor, OCI_INDEX, type RawManifest, readManifest } from '../oci/descriptors.js';
 import { tagOf } from '../oci/layout.js';
 import { openLayout, type UntrustedLayout } from '../oci/untrusted-layout.js';
 import { groupBy } from '../platform/group-by.js';
@@ -8,13 +8,14 @@ import { serial } from '../undo/journal.js';
 
 /** An image of the cache. */
 export interface KeptImage {
+  /** Of an image, or of an index. */
   readonly manifest: Descriptor;
   /** Podman's ID: the digest of the configuration. */
   readonly id: string;
   readonly names: readonly string[];
   /** Milliseconds. */
   readonly saved: number;
-  /** The configuration and the layers. */
+  /** The configuration and the layers, and of an index also the manifest. */
   readonly blobs: readonly Descriptor[];
 }
 
@@ -69,24 +70,36 @@ async function readImages(layout: UntrustedLayout): Promise<Omit<Contents, 'layo
     const names = entries.flatMap((entry) => tagOf(entry) ?? []).filter((name) => !named.has(name));
     for (const name of names) named.add(name);
     try {
-      const { mediaType, bytes, ...manifest } = await layout.manifest(digest);
-      const { config, blobs } = readManifest({ mediaType, bytes, digest });
-      if (config === undefined) throw new Error(`${digest} is not the manifest of an image`);
-      const other = [manifest, ...blobs].find((one) => !one.digest.startsWith('sha256:'));
-      if (other !== undefined) throw new Error(`${other.digest} is not a SHA-256`);
+      const image = await readImage(layout, digest);
       const saved = Date.parse(entries[0]?.annotations?.[SAVED] ?? '');
-      images.push({
-        manifest: { ...manifest, mediaType, size: bytes.length },
-        id: config.digest.slice('sha256:'.length),
-        names: [...new Set(names)],
-        saved: saved <= Date.now() ? saved : 0,
-        blobs,
-      });
+      images.push({ ...image, names: [...new Set(names)], saved: saved <= Date.now() ? saved : 0 });
     } catch (thrown) {
       problems.push(`${names.join(', ') || digest}: ${(thrown as Error).message}`);
     }
   }
   return { images, problems };
+}
+
+/**
+ * Reads an image, or the only image of an index for this machine.
+ * @throws Error if it is damaged
+ */
+export async function readImage(
+  layout: UntrustedLayout,
+  digest: string,
+): Promise<Pick<KeptImage, 'manifest' | 'id' | 'blobs'>> {
+  const [top, ...images] = (await layout.manifests(digest)) as [RawManifest, ...RawManifest[]];
+  if (images.length > 1) throw new Error(`${digest} has several images for this machine`);
+  const { config, blobs } = readManifest(images[0] ?? top);
+  if (config === undefined) throw new Error(`${digest} has no image for this machine`);
+  const all = [...images.map(descriptorOf), ...blobs];
+  const other = [top, ...all].find((one) => !one.digest.startsWith('sha256:'));
+  if (other !== undefined) throw new Error(`${other.digest} is not a SHA-256`);
+  return { manifest: descriptorOf(top), id: config.digest.slice('sha256:'.length), blobs: all };
+}
+
+function descriptorOf({ mediaType, digest, bytes }: RawManifest): Descriptor {
+  return { mediaType, digest, size: bytes.length };
 }
 
 /** The newest of these images that fit into the cache together, each with its layers counted once. */

@@ -7,7 +7,7 @@ import { layoutName, loadLayout } from '../podman/load-layout.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { type KeptImage, openContents, writeContents } from './contents.js';
-import { type NameScope, refusalOf } from './names.js';
+import { assignedName, type NameScope, whyNotLoaded } from './names.js';
 
 /** Seconds. Another job of this user may be saving images. */
 export const LOCK_LIMIT = 60;
@@ -56,9 +56,11 @@ export async function loadImages(
         const isHere = local.some(({ id }) => id === image.id);
         // podman reads our copy, which no other process changes between this check and podman's.
         if (!isHere) await layout?.copy(image.manifest.digest, join(copies, copy), blobs);
-        for (const reference of names) await tools.journal.record({ kind: 'image', reference, id: image.id });
-        if (isHere) await tools.podman.tag(image.id, ...names);
-        else await loadLayout(copies, copy, names, tools.podman);
+        const assigned = names.map(assignedName);
+        for (const reference of assigned)
+          await tools.journal.record({ kind: 'image', reference, id: image.id });
+        if (isHere) await tools.podman.tag(image.id, ...assigned);
+        else await loadLayout(copies, copy, assigned, tools.podman);
         log.info(`loaded ${names.join(', ')}`);
       } catch (thrown) {
         damaged.add(image.manifest.digest);
@@ -73,16 +75,19 @@ export async function loadImages(
   }
 }
 
-function usableNames({ names }: KeptImage, taken: Set<string>, { scope, log }: LoadTools): string[] {
+function usableNames(
+  { names, manifest }: KeptImage,
+  taken: Set<string>,
+  { scope, log }: LoadTools,
+): string[] {
   return names.filter((name) => {
-    if (taken.has(name)) {
+    if (taken.has(name) || taken.has(assignedName(name))) {
       log.info(`not loaded ${name}: the storage has an image of that name`);
       return false;
     }
-    const refusal = refusalOf(name, scope);
-    if (refusal === undefined) return true;
-    log.warning(`not loaded ${JSON.stringify(name.slice(0, 200))}: ${refusal.why}`);
-    return false;
+    const why = whyNotLoaded(name, manifest.digest, scope);
+    if (why !== undefined) log.warning(`not loaded ${JSON.stringify(name.slice(0, 200))}: ${why}`);
+    return why === undefined;
   });
 }
 

@@ -1,25 +1,20 @@
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { digestOf, mediaTypeOf, readManifest } from '../oci/descriptors.js';
-import { LONGEST_MANIFEST } from '../oci/source.js';
+import type { CopyOriginal } from '../oci/original-copies.js';
 import { formatBytes } from '../platform/amounts.js';
-import { readBounded } from '../platform/bounded-file.js';
 import { whyFailed } from '../platform/exec.js';
 import { withLock } from '../platform/lock.js';
 import type { Log } from '../platform/log.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import {
-  blobDirectory,
   type KeptImage,
   LARGEST,
   newestThatFit,
   openContents,
-  partialPath,
   prepareDirectory,
   writeContents,
 } from './contents.js';
 import { LOCK_LIMIT } from './load.js';
-import { type NameScope, refusalOf } from './names.js';
+import { digestIn, type NameScope, refusalOf, whyNotLoaded } from './names.js';
+import { type Wanted, writeImage } from './write-image.js';
 
 /** Milliseconds. A cancelled job waits for its post steps for a few minutes. */
 const LIMIT = 180_000;
@@ -32,6 +27,7 @@ export interface SaveTools {
   readonly before: ReadonlySet<string>;
   /** The names of images that the post step removes, such as those of the registry's pod. */
   readonly removed: ReadonlySet<string>;
+  readonly copyOriginal: CopyOriginal;
 }
 
 /**
@@ -61,7 +57,7 @@ async function imagesToKeep({ podman, log, scope, before, removed }: SaveTools) 
   const judged = [...local.values()].map((image) => {
     const refused = image.names.map((name) => ({ name, refusal: refusalOf(name, scope) }));
     const names = refused.flatMap(({ name, refusal }) => (refusal === undefined ? [name] : []));
-    const isPrivate = names.length === 0 && refused.some(({ refusal }) => refusal?.isPrivate);
+    const isPrivate = names.length === 0 && refused.some(({ refusal }) => refusal?.kind === 'private');
     return { image, refused, names, isPrivate };
   });
   const layersOf = async ({ id }: LocalImage) => `${(await podman.imageFacts(id))?.layers ?? ''} `;
@@ -72,7 +68,9 @@ async function imagesToKeep({ podman, log, scope, before, removed }: SaveTools) 
   const kept = new Map<LocalImage, readonly string[]>();
   for (const { image, refused, names } of judged) {
     if (before.has(image.id) || image.names.some((name) => removed.has(name))) continue;
-    for (const { name, refusal } of refused) if (refusal) log.info(`not kept ${name}: ${refusal.why}`);
+    for (const { name, refusal } of refused) {
+      if (refusal !== undefined && refusal.kind !== 'own') log.info(`not kept ${name}: ${refusal.why}`);
+    }
     if (names.length === 0) continue;
     const layers = bases.length === 0 ? '' : await layersOf(image);
     if (bases.some((base) => layers.startsWith(base))) {
@@ -86,37 +84,55 @@ async function imagesToKeep({ podman, log, scope, before, removed }: SaveTools) 
   return kept;
 }
 
+/** An image that was pulled by a digest is wanted unchanged. It is then also the one of its other names. */
+function wantedOf([image, names]: readonly [LocalImage, readonly string[]]): Wanted[] {
+  const [first, ...others] = names.filter((name) => digestIn(name) !== undefined);
+  const rest = names.filter((name) => !others.includes(name));
+  return [
+    { image, names: rest, digest: first === undefined ? undefined : digestIn(first) },
+    ...others.map((name) => ({ image, names: [name], digest: digestIn(name) })),
+  ];
+}
+
 async function update(
   directory: string,
   named: ReadonlyMap<LocalImage, readonly string[]>,
-  { podman, log, scope }: SaveTools,
+  tools: SaveTools,
 ): Promise<void> {
+  const { log, scope } = tools;
   const { images: existing, problems } = await openContents(directory);
   await prepareDirectory(directory);
   const deadline = Date.now() + LIMIT;
-  const names = new Map([...named].flatMap(([{ id }, own]) => own.map((name) => [name, id])));
+  const given = new Set([...named.values()].flat());
   // What is not in the storage any more keeps its names, unless another image has them.
-  const images = existing.map((image) => ({
+  const images: KeptImage[] = existing.map((image) => ({
     ...image,
-    names: [
-      ...image.names.filter((name) => !names.has(name) && refusalOf(name, scope) === undefined),
-      ...[...names].flatMap(([name, id]) => (id === image.id ? [name] : [])),
-    ],
+    names: image.names.filter(
+      (name) => !given.has(name) && whyNotLoaded(name, image.manifest.digest, scope) === undefined,
+    ),
   }));
   let saved = 0;
-  for (const [{ id }, own] of named) {
-    if (images.some((image) => image.id === id)) continue;
+  for (const wanted of [...named].flatMap(wantedOf)) {
+    const { image, names, digest } = wanted;
+    const at = images.findIndex(
+      ({ id, manifest }) => id === image.id && (digest ?? manifest.digest) === manifest.digest,
+    );
+    const found = images[at];
+    if (found !== undefined) {
+      images[at] = { ...found, names: [...found.names, ...names] };
+      continue;
+    }
     const left = deadline - Date.now();
     if (left < 1000) {
-      log.warning(`the storage cache lacks ${own.join(', ')}: saving took ${LIMIT / 1000} s`);
+      log.warning(`the storage cache lacks ${names.join(', ')}: saving took ${LIMIT / 1000} s`);
       continue;
     }
     try {
-      images.push({ ...(await write(id, directory, Math.floor(left / 1000), podman)), names: [...own] });
-      log.info(`saved ${own.join(', ')}`);
+      images.push({ ...(await writeImage(wanted, directory, left, tools)), names, saved: Date.now() });
+      log.info(`saved ${names.join(', ')}`);
       saved++;
     } catch (thrown) {
-      log.warning(`could not save ${own.join(', ')} in the storage cache: ${whyFailed(thrown)}`);
+      log.warning(`could not save ${names.join(', ')} in the storage cache: ${whyFailed(thrown)}`);
     }
   }
   const kept = newestThatFit(images.filter((image) => image.names.length > 0));
@@ -135,34 +151,4 @@ function isSame(one: readonly KeptImage[], other: readonly KeptImage[]): boolean
   const listed = (images: readonly KeptImage[]) =>
     images.flatMap(({ id, names }) => names.map((name) => `${name} ${id}`)).sort();
   return JSON.stringify(listed(one)) === JSON.stringify(listed(other));
-}
-
-/** Writes an image with podman, and moves its blobs into the cache. */
-async function write(
-  id: string,
-  directory: string,
-  timeout: number,
-  podman: Podman,
-): Promise<Omit<KeptImage, 'names'>> {
-  const partial = partialPath(directory);
-  const target = (digest: string) => join(blobDirectory(directory), digest.slice('sha256:'.length));
-  try {
-    await podman.writeTo(id, partial, timeout);
-    const bytes = readBounded(join(partial, 'manifest.json'), LONGEST_MANIFEST);
-    const manifest = { digest: digestOf(bytes), mediaType: mediaTypeOf(bytes), size: bytes.length };
-    const { config, blobs } = readManifest({ ...manifest, bytes });
-    if (config?.digest !== `sha256:${id}`) throw new Error('its configuration has another digest');
-    for (const { digest, size } of blobs) {
-      // Source: the dir: transport of containers/image names blobs by their digests, without the algorithm.
-      const path = join(partial, digest.slice('sha256:'.length));
-      if ((await lstat(path)).size !== size) throw new Error(`${digest} has another size`);
-      await rm(target(digest), { recursive: true, force: true });
-      await rename(path, target(digest));
-    }
-    await rm(target(manifest.digest), { recursive: true, force: true });
-    await writeFile(target(manifest.digest), bytes, { flag: 'wx' });
-    return { manifest, id, saved: Date.now(), blobs };
-  } finally {
-    await rm(partial, { recursive: true, force: true });
-  }
 }
