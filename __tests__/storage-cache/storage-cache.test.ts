@@ -313,6 +313,15 @@ describe('what a directory has', () => {
       /more than 200 images/,
       [],
     ],
+    [
+      'too many names',
+      (cache) =>
+        change(cache, (entry, all) => {
+          for (let i = 0; i < 400; i++) all.push(entry);
+        }),
+      /more than 1000 names/,
+      [],
+    ],
     ['no index', (cache) => rm(join(cache, 'index.json')), /ENOENT/, []],
     [
       'an index of indexes',
@@ -372,6 +381,22 @@ describe('what a directory has', () => {
       expect(storage.names()).toEqual(['localhost/base:2', 'quay.io/a/base:1']);
       await save(cache, storage);
       expect(warnings((await load(cache, scratch)).log)).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['no space left on device', NAMES],
+    ['unexpected EOF', ['localhost/base:2', 'quay.io/a/base:1']],
+  ])('stays or leaves as podman cannot load it: %s', async (stderr, names) => {
+    await inDirectories(async (cache, scratch) => {
+      await filled(cache);
+      const storage = new Storage();
+      let pulls = 0;
+      storage.answer = ([, verb]) =>
+        verb === 'pull' && pulls++ === 0 ? { exitCode: 125, stderr } : undefined;
+      const { log } = await load(cache, scratch, storage);
+      expect(warnings(log)).toEqual([expect.stringContaining(`not loaded: ${stderr}`)]);
+      expect(await listed(cache)).toEqual(names);
     });
   });
 

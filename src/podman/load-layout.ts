@@ -13,6 +13,7 @@ export function layoutName(): string {
  * Loads the only image of an OCI layout into podman's storage and names it.
  * @param directory the parent directory of the layout
  * @param layout from `layoutName`
+ * @param timeout seconds
  * @returns the image; undefined if podman does not list it
  */
 export async function loadLayout(
@@ -20,8 +21,9 @@ export async function loadLayout(
   layout: string,
   names: readonly string[],
   podman: Podman,
+  timeout?: number,
 ): Promise<LocalImage | undefined> {
-  const id = await podman.pullFrom(`oci:${layout}`, directory);
+  const id = await podman.pullFrom(`oci:${layout}`, directory, timeout);
   await podman.tag(id, ...names);
   const image = (await podman.images()).find((one) => one.id === id);
   const byPath = image?.names.find((one) => one.startsWith(`localhost/${layout}:`));

@@ -197,10 +197,11 @@ export class Podman {
   /**
    * Reads an image from a source with a transport.
    * @param directory the base directory of a path in `source`
+   * @param timeout seconds
    * @returns the image's id
    */
-  async pullFrom(source: string, directory: string): Promise<string> {
-    return (await this.call(['pull', '--quiet', source], { timeout: TRANSFER, cwd: directory })).trim();
+  async pullFrom(source: string, directory: string, timeout = TRANSFER): Promise<string> {
+    return (await this.call(['pull', '--quiet', source], { timeout, cwd: directory })).trim();
   }
 
   async untag(image: string, name: string): Promise<void> {

@@ -34,6 +34,7 @@ const SAVED = 'podman-registry-action.saved';
 const PARTIAL = '.partial-';
 /** More than jobs use; each takes a call of podman. */
 const MOST_IMAGES = 200;
+const MOST_NAMES = 1000;
 /** Bytes of all blobs. */
 export const LARGEST = 4 * 2 ** 30;
 
@@ -60,6 +61,7 @@ export async function openContents(directory: string): Promise<Contents> {
 }
 
 async function readImages(layout: UntrustedLayout): Promise<Omit<Contents, 'layout'>> {
+  if (layout.images.length > MOST_NAMES) throw new Error(`it has more than ${MOST_NAMES} names`);
   const byDigest = groupBy(layout.images, ({ digest }) => digest);
   if (byDigest.size > MOST_IMAGES) throw new Error(`it has more than ${MOST_IMAGES} images`);
   const images: KeptImage[] = [];
@@ -151,7 +153,7 @@ export async function writeContents(directory: string, images: readonly KeptImag
   await replaceFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
   await replaceFile(
     join(directory, 'index.json'),
-    JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }),
+    JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: manifests.slice(0, MOST_NAMES) }),
   );
   const used = new Set(
     images.flatMap(({ manifest, blobs }) => [manifest, ...blobs].map(({ digest }) => digest)),

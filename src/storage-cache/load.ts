@@ -14,6 +14,9 @@ export const LOCK_LIMIT = 60;
 /** Milliseconds for all images. */
 const LIMIT = 600_000;
 
+/** Failures of the host, in the words of Node.js, Go and the journal. */
+const NOT_DAMAGED = /no space left|ENOSPC|quota|EDQUOT|EMFILE|timed out|cannot be undone/i;
+
 export interface LoadTools {
   readonly podman: Podman;
   readonly journal: Journal;
@@ -47,7 +50,8 @@ export async function loadImages(
     for (const image of layout === undefined ? [] : images) {
       const names = usableNames(image, taken, tools);
       if (names.length === 0) continue;
-      if (Date.now() > deadline) {
+      const left = Math.floor((deadline - Date.now()) / 1000);
+      if (left < 1) {
         log.warning(`storage cache ${directory}: images are not loaded after ${LIMIT / 1000} s`);
         break;
       }
@@ -60,11 +64,12 @@ export async function loadImages(
         for (const reference of assigned)
           await tools.journal.record({ kind: 'image', reference, id: image.id });
         if (isHere) await tools.podman.tag(image.id, ...assigned);
-        else await loadLayout(copies, copy, assigned, tools.podman);
+        else await loadLayout(copies, copy, assigned, tools.podman, left);
         log.info(`loaded ${names.join(', ')}`);
       } catch (thrown) {
-        damaged.add(image.manifest.digest);
-        log.warning(`storage cache ${directory}: ${names.join(', ')} not loaded: ${whyFailed(thrown)}`);
+        const why = whyFailed(thrown);
+        if (!NOT_DAMAGED.test(why)) damaged.add(image.manifest.digest);
+        log.warning(`storage cache ${directory}: ${names.join(', ')} not loaded: ${why}`);
       }
     }
     if (damaged.size > 0 || problems.length > 0) await removeImages(directory, damaged);
