@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, releases, shell } from './lab.js';
+import { boot, describeInMachine, releases, shell, slowTest } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const HOME = '/home/runner';
@@ -268,6 +268,46 @@ for (const suite of releases(['trixie', 'bookworm'])) {
       }
       expect(await shell(machine, 'diff -r away sound/blobs')).toBe('');
     }, 180_000);
+
+    slowTest(
+      'storage-cache: an image by its digest is found by the digest in the next job, without its registry',
+      async () => {
+        await shell(machine, 'echo 127.0.0.1 registry.test >> /etc/hosts', { user: 'root' });
+        const inputs = { 'storage-cache': `${HOME}/_temp/pinned` };
+        const registry = await succeed('registry', { host: 'registry.test', 'image-cache': CACHE });
+        const doctor = step('pinned', 'doctor');
+        const first = await doctor.main(inputs);
+        const repository = `${registry.outputs.get('registry')}/team/pinned`;
+        const pinned = await shell(
+          machine,
+          `mkdir -p pinned; cd pinned; echo pinned > file; printf 'FROM scratch\nCOPY file /\n' > Containerfile
+           podman build -q -t localhost/pinned:1 . > /dev/null
+           podman push -q --compression-format zstd --digestfile digest localhost/pinned:1 ${repository}:1
+           podman rmi localhost/pinned:1 > /dev/null; podman pull -q ${repository}@$(cat digest) > id
+           echo ${repository}@$(cat digest)`,
+        );
+        const saved = await doctor.post(first);
+        expect(saved.shown).toContain(`saved ${pinned.trim()}`);
+        expect(saved.shown).not.toContain('::warning::');
+        await takeAway('registry', registry);
+        await shell(machine, 'podman rmi -af');
+
+        const second = await doctor.main(inputs);
+        expect(second.shown).toContain(`loaded ${pinned.trim()}`);
+        const found = `podman image inspect --format '{{.Id}}' ${pinned.trim()}; cat pinned/id`;
+        const [id, before] = (await shell(machine, found)).split('\n');
+        expect(id).toBe(before);
+        await shell(
+          machine,
+          `cd pinned; printf 'FROM ${pinned.trim()}\\nCOPY file /other\\n' > Containerfile; podman build -q --pull=never -t localhost/on-it:1 .`,
+        );
+        const post = await doctor.post(second);
+        expect(post.shown).toContain('saved localhost/on-it:1');
+        expect(post.shown).not.toContain('::warning::');
+        await shell(machine, 'podman rmi -af');
+      },
+      120_000,
+    );
   });
 }
 
