@@ -57,7 +57,7 @@ describe('the command line', () => {
     ],
     ['changeOwner', (podman) => podman.changeOwner('/d', { uid: 1, gid: 2 }), 'unshare chown 1:2 /d'],
     ['copyTo', (podman) => podman.copyTo('i', 'oci:/d:n'), 'push --quiet i oci:/d:n'],
-    ['pullFrom', (podman) => podman.pullFrom('oci:d:n', '/in'), 'pull --quiet oci:d:n'],
+    ['pullFrom', (podman) => podman.pullFrom(['oci:d:n', 'oci:e'], '/in'), 'pull --quiet oci:d:n oci:e'],
     ['tag', (podman) => podman.tag('i', 'n'), 'tag i n'],
     ['untag', (podman) => podman.untag('i', 'n'), 'untag i n'],
     ['removePod', (podman) => podman.removePod('p'), 'pod rm --force --ignore p'],

@@ -32,14 +32,14 @@ export class Storage {
     const { attempt, commands } = recordingAttempt((argv) => this.answer(argv) ?? this.reply(argv));
     this.commands = commands;
     this.podman = new Podman(async (argv, options) => {
-      const place = argv.at(-1) ?? '';
-      const [, transport, path = ''] = /^(oci|dir):(.*)$/.exec(place) ?? [];
       const given = await attempt(argv, options);
       if (given.exitCode !== 0) return given;
-      if (transport === 'dir') await this.write(argv.at(-2) ?? '', path);
-      return transport === 'oci'
-        ? { ...given, stdout: await this.read(join(options.cwd ?? '', path)) }
-        : given;
+      if (argv[1] === 'push') await this.write(argv.at(-2) ?? '', (argv.at(-1) ?? '').replace('dir:', ''));
+      if (argv[1] !== 'pull') return given;
+      const layouts = argv.filter((word) => word.startsWith('oci:')).map((word) => word.slice(4));
+      const ids: string[] = [];
+      for (const layout of layouts) ids.push(await this.read(join(options.cwd ?? '', layout)));
+      return { ...given, stdout: ids.join('') };
     });
   }
 

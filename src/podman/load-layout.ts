@@ -9,24 +9,36 @@ export function layoutName(): string {
   return `${LAYOUT}${randomBytes(4).toString('hex')}`;
 }
 
+/** An OCI layout with one image. */
+export interface LoadedLayout {
+  /** From `layoutName`. */
+  readonly layout: string;
+  /** The names that its image gets. */
+  readonly names: readonly string[];
+}
+
 /**
- * Loads the only image of an OCI layout into podman's storage and names it.
- * @param directory the parent directory of the layout
- * @param layout from `layoutName`
+ * Loads the images of OCI layouts into podman's storage and names them. A call of podman takes longer than the loading of a
+ * small image.
+ * @param directory the parent directory of the layouts
  * @param timeout seconds
- * @returns the image; undefined if podman does not list it
+ * @returns the images, in the same order; undefined for one that podman does not list
  */
-export async function loadLayout(
+export async function loadLayouts(
   directory: string,
-  layout: string,
-  names: readonly string[],
+  layouts: readonly LoadedLayout[],
   podman: Podman,
   timeout?: number,
-): Promise<LocalImage | undefined> {
-  const id = await podman.pullFrom(`oci:${layout}`, directory, timeout);
-  await podman.tag(id, ...names);
-  const image = (await podman.images()).find((one) => one.id === id);
-  const byPath = image?.names.find((one) => one.startsWith(`localhost/${layout}:`));
-  if (byPath !== undefined) await podman.untag(id, byPath);
-  return image;
+): Promise<readonly (LocalImage | undefined)[]> {
+  const sources = layouts.map(({ layout }) => `oci:${layout}`);
+  const ids = await podman.pullFrom(sources, directory, timeout);
+  for (const [index, { names }] of layouts.entries()) await podman.tag(ids[index] ?? '', ...names);
+  const images = new Map((await podman.images()).map((image) => [image.id, image]));
+  for (const { id, names } of images.values()) {
+    const byPath = names.filter((name) =>
+      layouts.some(({ layout }) => name.startsWith(`localhost/${layout}:`)),
+    );
+    for (const name of byPath) await podman.untag(id, name);
+  }
+  return ids.map((id) => images.get(id));
 }

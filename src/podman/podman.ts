@@ -195,13 +195,18 @@ export class Podman {
   }
 
   /**
-   * Reads an image from a source with a transport.
-   * @param directory the base directory of a path in `source`
+   * Reads images from sources with a transport, in one call.
+   * @param directory the base directory of a path in `sources`
    * @param timeout seconds
-   * @returns the image's id
+   * @returns their ids, in the same order
    */
-  async pullFrom(source: string, directory: string, timeout = TRANSFER): Promise<string> {
-    return (await this.call(['pull', '--quiet', source], { timeout, cwd: directory })).trim();
+  async pullFrom(
+    sources: readonly string[],
+    directory: string,
+    timeout = TRANSFER,
+  ): Promise<readonly string[]> {
+    const args = ['pull', '--quiet', ...sources];
+    return (await this.call(args, { timeout, cwd: directory })).trim().split('\n');
   }
 
   async untag(image: string, name: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { UntrustedLayout } from '../oci/untrusted-layout.js';
 import { whyFailed } from '../platform/exec.js';
 import { withLock } from '../platform/lock.js';
 import type { Log } from '../platform/log.js';
-import { layoutName, loadLayout } from '../podman/load-layout.js';
+import { type LoadedLayout, layoutName, loadLayouts } from '../podman/load-layout.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { type KeptImage, openContents, writeContents } from './contents.js';
@@ -37,47 +38,112 @@ export async function loadImages(
   local: readonly LocalImage[],
   tools: LoadTools,
 ): Promise<void> {
-  const { log, scratch } = tools;
-  const copies = join(scratch, 'storage-cache');
+  const { log } = tools;
+  const load: Load = {
+    ...tools,
+    directory,
+    local,
+    copies: join(tools.scratch, 'storage-cache'),
+    damaged: new Set(),
+  };
   try {
     const { images, layout, problems } = await openContents(directory);
     for (const problem of problems) log.warning(`storage cache ${directory}, not loaded: ${problem}`);
-    const taken = new Set(local.flatMap(({ names }) => names));
-    const damaged = new Set<string>();
-    const blobs = join(copies, 'blobs');
-    await mkdir(blobs, { recursive: true, mode: 0o700 });
-    const deadline = Date.now() + LIMIT;
-    for (const image of layout === undefined ? [] : images) {
-      const names = usableNames(image, taken, tools);
-      if (names.length === 0) continue;
-      const left = Math.floor((deadline - Date.now()) / 1000);
-      if (left < 1) {
-        log.warning(`storage cache ${directory}: images are not loaded after ${LIMIT / 1000} s`);
-        break;
-      }
-      try {
-        const copy = layoutName();
-        const isHere = local.some(({ id }) => id === image.id);
-        // podman reads our copy, which no other process changes between this check and podman's.
-        if (!isHere) await layout?.copy(image.manifest.digest, join(copies, copy), blobs);
-        const assigned = names.map(assignedName);
-        for (const reference of assigned)
-          await tools.journal.record({ kind: 'image', reference, id: image.id });
-        if (isHere) await tools.podman.tag(image.id, ...assigned);
-        else await loadLayout(copies, copy, assigned, tools.podman, left);
-        log.info(`loaded ${names.join(', ')}`);
-      } catch (thrown) {
-        const why = whyFailed(thrown);
-        if (!NOT_DAMAGED.test(why)) damaged.add(image.manifest.digest);
-        log.warning(`storage cache ${directory}: ${names.join(', ')} not loaded: ${why}`);
-      }
-    }
-    if (damaged.size > 0 || problems.length > 0) await removeImages(directory, damaged);
+    if (layout !== undefined) await loadCopies(await copyImages(images, layout, load), load);
+    if (load.damaged.size > 0 || problems.length > 0) await removeImages(directory, load.damaged);
   } catch (thrown) {
     log.warning(`storage cache ${directory} not used: ${whyFailed(thrown)}`);
   } finally {
-    await rm(copies, { recursive: true, force: true });
+    await rm(load.copies, { recursive: true, force: true });
   }
+}
+
+interface Load extends LoadTools {
+  readonly directory: string;
+  readonly local: readonly LocalImage[];
+  /** The directory of the copies. */
+  readonly copies: string;
+  /** The digests of images that are removed from the cache. */
+  readonly damaged: Set<string>;
+}
+
+/** An image that podman can load. */
+interface Ready {
+  readonly image: KeptImage;
+  readonly names: readonly string[];
+  /** The copy; undefined if the user has the image under other names. */
+  readonly layout: string | undefined;
+}
+
+/** podman reads our copies, which no other process changes between this check and podman's. */
+async function copyImages(
+  images: readonly KeptImage[],
+  source: UntrustedLayout,
+  load: Load,
+): Promise<readonly Ready[]> {
+  const { copies, local } = load;
+  const taken = new Set(local.flatMap(({ names }) => names));
+  const blobs = join(copies, 'blobs');
+  await mkdir(blobs, { recursive: true, mode: 0o700 });
+  const ready: Ready[] = [];
+  for (const image of images) {
+    const names = usableNames(image, taken, load);
+    if (names.length === 0) continue;
+    const layout = local.some(({ id }) => id === image.id) ? undefined : layoutName();
+    const one = { image, names, layout };
+    try {
+      if (layout !== undefined) await source.copy(image.manifest.digest, join(copies, layout), blobs);
+      ready.push(one);
+    } catch (thrown) {
+      notLoaded(one, thrown, load);
+    }
+  }
+  return ready;
+}
+
+async function loadCopies(ready: readonly Ready[], load: Load): Promise<void> {
+  const deadline = Date.now() + LIMIT;
+  const timeLeft = () => {
+    const left = Math.floor((deadline - Date.now()) / 1000);
+    if (left < 1) throw new Error(`timed out after ${LIMIT / 1000} s`);
+    return left;
+  };
+  if (ready.length === 0) return;
+  try {
+    await loadTogether(ready, timeLeft(), load);
+  } catch {
+    // One by one, to find the image that podman cannot load.
+    for (const one of ready) {
+      try {
+        await loadTogether([one], timeLeft(), load);
+      } catch (thrown) {
+        notLoaded(one, thrown, load);
+      }
+    }
+  }
+}
+
+/** @param left seconds */
+async function loadTogether(
+  ready: readonly Ready[],
+  left: number,
+  { podman, journal, log, copies }: Load,
+): Promise<void> {
+  const layouts: LoadedLayout[] = [];
+  for (const { image, names: given, layout } of ready) {
+    const names = given.map(assignedName);
+    for (const reference of names) await journal.record({ kind: 'image', reference, id: image.id });
+    if (layout === undefined) await podman.tag(image.id, ...names);
+    else layouts.push({ layout, names });
+  }
+  if (layouts.length > 0) await loadLayouts(copies, layouts, podman, left);
+  for (const { names } of ready) log.info(`loaded ${names.join(', ')}`);
+}
+
+function notLoaded({ image, names }: Ready, thrown: unknown, { directory, damaged, log }: Load): void {
+  const why = whyFailed(thrown);
+  if (!NOT_DAMAGED.test(why)) damaged.add(image.manifest.digest);
+  log.warning(`storage cache ${directory}: ${names.join(', ')} not loaded: ${why}`);
 }
 
 function usableNames(

@@ -9,7 +9,7 @@ import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import { makeDirectory } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
-import { layoutName, loadLayout } from '../../podman/load-layout.js';
+import { layoutName, loadLayouts } from '../../podman/load-layout.js';
 import type { Podman } from '../../podman/podman.js';
 import { type Journal, serial } from '../../undo/journal.js';
 
@@ -164,7 +164,7 @@ async function loadCopy(
   const tag = digest === undefined ? reference.tag : digest.replace(':', '-');
   const tagged = formatReference({ ...reference, tag, digest: undefined });
   await journal.record({ kind: 'image', reference: tagged });
-  const image = await loadLayout(directory, copy, [tagged], podman);
+  const [image] = await loadLayouts(directory, [{ layout: copy, names: [tagged] }], podman);
   const name = storedName(reference);
   if (digest !== undefined && !image?.digests?.includes(name)) {
     throw new Error(`podman cannot find the loaded ${role} image by ${digest}`);
