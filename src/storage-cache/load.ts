@@ -112,7 +112,7 @@ async function loadCopies(ready: readonly Ready[], load: Load): Promise<void> {
   try {
     await loadTogether(ready, timeLeft(), load);
   } catch {
-    // One by one, to find the image that podman cannot load.
+    // In separate calls, to find the image that podman cannot load.
     for (const one of ready) {
       try {
         await loadTogether([one], timeLeft(), load);
