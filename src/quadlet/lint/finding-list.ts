@@ -1,45 +1,56 @@
 import { byLocation, type Finding, type Fix, type Severity } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
-import type { Report, ReportLazily } from '../rules/context.js';
+import type { Description, Report, ReportLazily } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import { TOO_LARGE } from '../rules/PQ092-file-too-large.js';
 import { TEMPLATE } from '../rules/PQ201-template.js';
 import type { Span } from '../syntax/unit-file.js';
+import { withoutYielding } from './yielding.js';
 
 interface RawFinding {
   readonly code: string;
   readonly span: Span;
   readonly message: string;
-  readonly fix?: Fix | undefined;
-  readonly targets: Set<string>;
+  readonly fix: Fix | undefined;
+  targets: readonly string[];
+  /** Another finding of the rule for the same span. */
+  next?: RawFinding;
 }
 
 /** Findings of one rule in one file. */
-interface RuleCount {
+interface RuleFindings {
+  /** By the span, the first finding for it. */
+  readonly places: Map<number, RawFinding>;
   kept: number;
   /** Those beyond the limit. */
   more?: LeftOut;
 }
 
 interface LeftOut {
+  readonly code: string;
   readonly span: Span;
   /** A bit for each offset with such a finding, because several versions find the same ones. */
   readonly places: Uint8Array;
-  readonly targets: Set<string>;
+  targets: readonly string[];
   count: number;
 }
+
+/** More than the length of any file, for a number that stands for a span. */
+const LENGTHS = 2 ** 24;
 
 /**
  * The findings of a lint over several versions. A finding of several versions is kept once. Findings beyond the limits are
  * only counted.
  */
 export class FindingList {
-  /** By rule and location, then by message. */
-  readonly #kept = new Map<string, Map<string, RawFinding>>();
+  /** The first finding of each rule for each span. */
+  readonly #kept: RawFinding[] = [];
+  readonly #more: LeftOut[] = [];
   readonly #severities: ReadonlyMap<string, Severity> = new Map(
     RULES.map(({ code, severity }) => [code, severity]),
   );
-  readonly #counts = new Map<string, RuleCount>();
+  /** By file, then by rule. */
+  readonly #files = new Map<string, Map<string, RuleFindings>>();
   readonly #ignored = new Set<string>();
   #quiet: string | undefined;
 
@@ -54,57 +65,89 @@ export class FindingList {
     private readonly budget = new LintBudget(),
   ) {}
 
-  readonly add: Report = (code, span, message, fix) => {
-    this.addLazily(code, span, () => ({ message, fix }));
-  };
+  readonly add: Report = (code, span, message, fix) => this.#add(code, span, message, fix);
 
-  readonly addLazily: ReportLazily = (code, span, describe) => {
+  readonly addLazily: ReportLazily = (code, span, describe) => this.#add(code, span, describe);
+
+  #add(code: string, span: Span, message: string | (() => Description), fix?: Fix): void {
     const severity = this.#severities.get(code);
     if (severity === undefined) throw new Error(`there is no rule ${code}`);
     if (severity === 'error') this.errors++;
     const { path } = span.source;
     if (path === this.#quiet || (this.#ignored.has(path) && !WHY_IGNORED.has(code))) return;
-    const count = this.#countOf(code, path);
-    const place = `${code}\0${path}\0${span.start}\0${span.end}`;
-    const here = this.#kept.get(place);
+    const found = this.#findingsOf(code, path);
+    const place = span.start * LENGTHS + span.end;
+    const first = found.places.get(place);
     // Beyond the limit no message is needed.
-    if (here === undefined && count.more !== undefined) return this.#countLeftOut(count.more, span.start);
-    const { message: whole, fix } = describe();
-    const message = shorten(whole);
-    const known = here?.get(message);
-    if (known !== undefined) for (const version of this.versions) known.targets.add(version);
-    else if (this.#keeps(count, severity, span)) {
-      const raw = { code, span, message, fix, targets: new Set(this.versions) };
-      if (here === undefined) this.#kept.set(place, new Map([[message, raw]]));
-      else here.set(message, raw);
+    if (first === undefined && found.more !== undefined) {
+      this.#countLeftOut(found.more, span.start);
+      return;
     }
-  };
+    const described = typeof message === 'string' ? { message, fix } : message();
+    const text = shorten(described.message);
+    let last: RawFinding | undefined;
+    for (let one = first; one !== undefined; one = one.next) {
+      if (one.message === text) {
+        one.targets = this.#joined(one.targets);
+        return;
+      }
+      last = one;
+    }
+    if (!this.#keeps(found, code, severity, span)) return;
+    const raw = { code, span, message: text, fix: described.fix, targets: this.versions };
+    if (last !== undefined) last.next = raw;
+    else {
+      found.places.set(place, raw);
+      this.#kept.push(raw);
+    }
+  }
 
-  #countOf(code: string, path: string): RuleCount {
-    const key = `${code}\0${path}`;
-    const known = this.#counts.get(key);
-    if (known !== undefined) return known;
-    const count = { kept: 0 };
-    this.#counts.set(key, count);
-    return count;
+  /** With the versions of the findings that are added now. */
+  #joined(targets: readonly string[]): readonly string[] {
+    if (targets.includes(this.versions[0] ?? '')) return targets;
+    const last = this.#lastJoined;
+    if (last?.targets === targets && last.versions === this.versions) return last.all;
+    const all = [...targets, ...this.versions];
+    this.#lastJoined = { targets, versions: this.versions, all };
+    return all;
+  }
+
+  /** Most findings of a version are those of the version before. */
+  #lastJoined:
+    | { readonly targets: readonly string[]; readonly versions: readonly string[]; readonly all: string[] }
+    | undefined;
+
+  #findingsOf(code: string, path: string): RuleFindings {
+    let file = this.#files.get(path);
+    if (file === undefined) {
+      file = new Map();
+      this.#files.set(path, file);
+    }
+    let found = file.get(code);
+    if (found === undefined) {
+      found = { places: new Map(), kept: 0 };
+      file.set(code, found);
+    }
+    return found;
   }
 
   /** Counts a finding of its rule and file, and returns whether it can be kept. */
-  #keeps(count: RuleCount, severity: Severity, span: Span): boolean {
-    if (count.more === undefined) {
-      if (count.kept < this.budget.limits.findingsOfRule && this.budget.countFinding(severity)) {
-        count.kept++;
+  #keeps(found: RuleFindings, code: string, severity: Severity, span: Span): boolean {
+    if (found.more === undefined) {
+      if (found.kept < this.budget.limits.findingsOfRule && this.budget.countFinding(severity)) {
+        found.kept++;
         return true;
       }
       const places = new Uint8Array((span.source.text.length >> 3) + 1);
-      count.more = { span, places, targets: new Set(), count: 0 };
+      found.more = { code, span, places, targets: [], count: 0 };
+      this.#more.push(found.more);
     }
-    this.#countLeftOut(count.more, span.start);
+    this.#countLeftOut(found.more, span.start);
     return false;
   }
 
   #countLeftOut(more: LeftOut, start: number): void {
-    for (const version of this.versions) more.targets.add(version);
+    more.targets = this.#joined(more.targets);
     const [index, bit] = [start >> 3, 1 << (start & 7)];
     const bits = more.places[index] ?? 0;
     if ((bits & bit) !== 0) return;
@@ -129,56 +172,39 @@ export class FindingList {
 
   /** All findings, by file, location and code. */
   sorted(): Finding[] {
-    const all = [...this.#kept.values()].flatMap((here) => [...here.values()]);
+    const all: RawFinding[] = [];
+    for (const first of this.#kept) {
+      for (let one: RawFinding | undefined = first; one !== undefined; one = one.next) all.push(one);
+    }
     const kept = withoutYielding(all).map((raw) => this.#finding(raw));
-    const more = [...this.#counts].flatMap(([key, { more }]) =>
-      more === undefined ? [] : [this.#leftOutFinding(key, more)],
-    );
+    const more = this.#more.map((one) => this.#leftOutFinding(one));
     return [...kept, ...more].sort(byLocation);
   }
 
-  #leftOutFinding(key: string, { span, targets, count }: LeftOut): Finding {
-    const code = key.slice(0, key.indexOf('\0'));
+  #leftOutFinding({ code, span, targets, count }: LeftOut): Finding {
     const message = `${count} more of this rule in this file`;
     return { ...this.#finding({ code, span, message, fix: undefined, targets }), more: count };
   }
 
   #finding({ code, span, message, fix, targets }: RawFinding): Finding {
-    return {
-      code,
-      severity: this.#severities.get(code) as Severity,
-      ...span.source.location(span.start, span.end),
-      message,
-      targets: this.targets.filter((target) => targets.has(target)),
-      ...(fix === undefined ? {} : { fix }),
-    };
+    const { file, line, column, endLine, endColumn } = span.source.location(span.start, span.end);
+    const severity = this.#severities.get(code) as Severity;
+    const found = { code, severity, file, line, column, endLine, endColumn, message };
+    const sorted = this.#sortedTargets(targets);
+    return fix === undefined ? { ...found, targets: sorted } : { ...found, targets: sorted, fix };
   }
-}
 
-const YIELDING: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.yields).map(({ code }) => code));
-
-/** Leaves out the findings of rules that yield to others about the same option. */
-function withoutYielding(all: readonly RawFinding[]): readonly RawFinding[] {
-  const files = new Set(all.filter(({ code }) => YIELDING.has(code)).map(({ span }) => span.source));
-  if (files.size === 0) return all;
-  const others = new Map([...files].map((source) => [source, [] as number[]]));
-  for (const { code, span } of all) if (!YIELDING.has(code)) others.get(span.source)?.push(span.start);
-  for (const starts of others.values()) starts.sort((a, b) => a - b);
-  return all.filter(({ code, span: { source, start, end } }) => {
-    if (!YIELDING.has(code)) return true;
-    const value = /^(?:=|[ \t]*)\S{0,1000}/.exec(source.text.slice(end, end + 1100))?.[0] ?? '';
-    return !hasBetween(others.get(source) ?? [], start, end + value.length);
-  });
-}
-
-function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < start) low = middle + 1;
-    else high = middle;
+  /** Findings of the same versions share the list. */
+  #sortedTargets(targets: readonly string[]): readonly string[] {
+    let sorted = this.#sorted.get(targets);
+    if (sorted === undefined) {
+      sorted = this.targets.filter((target) => targets.includes(target));
+      this.#sorted.set(targets, sorted);
+    }
+    return sorted;
   }
-  return (sorted[low] ?? end) < end;
+
+  readonly #sorted = new Map<readonly string[], readonly string[]>();
 }
 
 const WHY_IGNORED: ReadonlySet<string> = new Set([TOO_LARGE, TEMPLATE]);

@@ -14,16 +14,11 @@ export function lintJson({ targets, files, units, findings }: LintResult): strin
 // Each property by name: their order is part of the format, and what the linter adds for itself is not.
 function finding(found: Finding): string {
   const { file, line, column, endLine, endColumn, severity, code, message, targets, fix } = found;
-  return JSON.stringify({
-    ...{ file, line, column, endLine, endColumn, severity, code, message, targets },
-    ...(fix === undefined
-      ? {}
-      : {
-          fix: {
-            title: fix.title,
-            ...(fix.needsDecision && { needsDecision: true }),
-            edits: fix.edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
-          },
-        }),
-  });
+  const written = fix && {
+    title: fix.title,
+    needsDecision: fix.needsDecision,
+    edits: fix.edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
+  };
+  const place = { file, line, column, endLine, endColumn, severity, code, message, targets };
+  return JSON.stringify(written === undefined ? place : { ...place, fix: written });
 }
