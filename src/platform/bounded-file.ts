@@ -27,6 +27,14 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 /** The block size for files without a known size, such as those in /proc. */
 const CHUNK = 64 * 1024;
 
+/** What makes reading thousands of files faster. */
+export interface Reading {
+  /** The listing of the directory, just read, has it as a regular file. */
+  readonly isListed?: boolean;
+  /** A buffer for a file that is smaller; the result is a part of it. */
+  readonly into?: Buffer;
+}
+
 /**
  * Reads a regular file up to a limit. Never blocks, and never reads more than one byte beyond the limit,
  * independent of the reported size.
@@ -35,10 +43,10 @@ const CHUNK = 64 * 1024;
  * @throws NotReadableError if it is not a regular file
  * @throws Error of the system if it cannot be read
  */
-export function readBounded(path: string, limit: number): Buffer {
-  const { descriptor, size } = openRegular(path, limit);
+export function readBounded(path: string, limit: number, { isListed, into }: Reading = {}): Buffer {
+  const { descriptor, size } = openRegular(path, limit, isListed);
   try {
-    return readUpTo(descriptor, size, limit);
+    return readUpTo(descriptor, size, limit, into);
   } finally {
     closeSync(descriptor);
   }
@@ -52,9 +60,13 @@ export function openBounded(path: string, limit: number): number {
   return openRegular(path, limit).descriptor;
 }
 
-function openRegular(path: string, limit: number): { readonly descriptor: number; readonly size: number } {
-  // Opening a device can have an effect.
-  assertRegular(lstatSync(path));
+function openRegular(
+  path: string,
+  limit: number,
+  isListed = false,
+): { readonly descriptor: number; readonly size: number } {
+  // Opening a device can have an effect, and only root can put one in the place of a file.
+  if (!isListed) assertRegular(lstatSync(path));
   const descriptor = openSync(path, FLAGS);
   try {
     // The file may have been replaced since.
@@ -74,8 +86,10 @@ function assertRegular(stats: Stats): void {
   throw new NotReadableError(stats.isSymbolicLink() ? 'it is a link' : 'it is not a regular file');
 }
 
-function readUpTo(descriptor: number, size: number, limit: number): Buffer {
-  let buffer = Buffer.allocUnsafeSlow(Math.min(limit, size === 0 ? CHUNK : size) + 1);
+function readUpTo(descriptor: number, size: number, limit: number, into?: Buffer): Buffer {
+  const wanted = Math.min(limit, size === 0 ? CHUNK : size) + 1;
+  let buffer =
+    into !== undefined && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafeSlow(wanted);
   let length = 0;
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);

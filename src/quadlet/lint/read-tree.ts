@@ -94,26 +94,33 @@ const LARGEST_YAML = 4 * 1024 * 1024;
  * @throws UserError beyond the limits of the lint
  */
 export function readEntry(found: FoundEntry, budget: ReadBudget): ReadEntry {
-  const { name, kind, real, refused } = found;
+  const { name, kind, link, real, refused } = found;
   const unread = { name, content: undefined };
   if (refused !== undefined) return { ...unread, refused };
   if (kind === 'nothing') return { ...unread, unreadable: 'it is a dangling symbolic link' };
   // The generator reads a link to /dev/null as an empty file; other devices and pipes may never end.
   if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
-  const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);
+  const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT, kind === 'file' && !link);
   budget.countFile(Buffer.isBuffer(content) ? content.length : 0);
   return Buffer.isBuffer(content) ? { name, content: asText(content) } : { ...unread, ...content };
 }
 
-/** The text, which takes less memory in thousands of files than their bytes; those that are not UTF-8 are kept. */
+/** The text, which takes less memory in thousands of files than their bytes; of those that are not UTF-8 a copy. */
 function asText(bytes: Buffer): string | Buffer {
   const { text, firstBadByte } = decode(bytes);
-  return firstBadByte < 0 ? text : bytes;
+  return firstBadByte < 0 ? text : Buffer.from(bytes);
 }
 
-function readContent(path: string, limit: number): Buffer | Pick<SourceEntry, 'tooLarge' | 'unreadable'> {
+/** For one file after the other. */
+const BUFFER = Buffer.allocUnsafeSlow(64 * 1024);
+
+function readContent(
+  path: string,
+  limit: number,
+  isFile: boolean,
+): Buffer | Pick<SourceEntry, 'tooLarge' | 'unreadable'> {
   try {
-    return readBounded(path, limit);
+    return readBounded(path, limit, { isListed: isFile, into: BUFFER });
   } catch (thrown) {
     return thrown instanceof TooLargeError ? { tooLarge: thrown.limit } : { unreadable: reasonOf(thrown) };
   }
