@@ -32,8 +32,15 @@ export function repeats(reader: Reader): boolean {
   return reader === 'list' || reader === 'words' || reader === 'args' || reader === 'assignments';
 }
 
-/** Parses the table of keys. */
+let catalogue: Catalogue | undefined;
+
+/** The keys of all versions. */
 export function keyCatalogue(): Catalogue {
+  catalogue ??= readTable();
+  return catalogue;
+}
+
+function readTable(): Catalogue {
   const sections = new Map<string, Map<string, KeyRecord>>();
   for (const row of KEY_TABLE.trim().split('\n')) {
     const [section = '', name = '', since = '', reader, kind = '', option = '', status] = row.split('\t');

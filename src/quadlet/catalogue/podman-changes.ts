@@ -4,7 +4,7 @@ import { versionNumber } from './versions.js';
 export interface Change {
   /** The sections of the units whose command has it. */
   readonly sections: RegExp;
-  readonly option: string;
+  readonly option: `--${string}`;
   /** The values concerned; all without it. */
   readonly value?: RegExp;
   /** An option, with values, that has to be set too. */
@@ -31,7 +31,7 @@ export const CHANGES: readonly Change[] = [
     from: versionNumber('6.0.0'),
     text: 'was removed in Podman 6.0, and podman rejects it; use',
   },
-  ...['--network-cmd-path', '--db-backend'].map((option) => ({
+  ...(['--network-cmd-path', '--db-backend'] as const).map((option) => ({
     sections: ANY,
     option,
     from: versionNumber('6.0.0'),

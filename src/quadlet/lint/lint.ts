@@ -13,7 +13,6 @@ import {
 import { LintBudget } from '../lint-budget.js';
 import type { Context } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
-import { ownKeys } from '../rules/own-keys.js';
 import { reportLongValues } from '../rules/PQ093-value-too-long.js';
 import { limitFindings } from '../rules/PQ094-more-findings.js';
 import { reportTemplate } from '../rules/PQ201-template.js';
@@ -25,6 +24,7 @@ import type { SourceTree } from '../set/source-tree.js';
 import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
 import { isTemplated } from '../syntax/templated.js';
 import type { Level } from './configuration.js';
+import { Dispatch } from './dispatch.js';
 import { FindingList } from './finding-list.js';
 import { inBundles } from './in-bundles.js';
 import type { Ignored } from './list-tree.js';
@@ -166,8 +166,11 @@ function countErrors(findings: readonly Finding[]): number {
     .reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
+const dispatch = new Dispatch(RULES);
+
 function checkVersions(context: Context, findings: FindingList, setFiles: SetFiles): void {
   const { set } = context;
+  dispatch.begin();
   const seen = new Set<string>();
   const checked: Member[] = [];
   const convert = (member: Member) => convertMember(context, member, () => findings.errors, seen);
@@ -181,28 +184,15 @@ function checkVersions(context: Context, findings: FindingList, setFiles: SetFil
       findings.countOnly(member.unit.path, () => convert(member));
       reportTemplate(context, member.unit.file.source);
       findings.ignore(member.unit.path);
+      dispatch.remember(context, member);
     } else {
       convert(member);
       if (reportLongValues(context, member)) continue;
-      checkMember(context, member);
+      dispatch.check(context, member);
     }
     checked.push(member);
   }
-  const setContext = { ...context, set: { ...set, members: checked } };
-  for (const { checkSet } of RULES) checkSet?.(setContext, setFiles);
-}
-
-const KEY_CHECKS = RULES.flatMap(({ checkKey }) => checkKey ?? []);
-const UNIT_CHECKS = RULES.flatMap(({ checkUnit }) => checkUnit ?? []);
-
-/** Checks what the generator accepts in a unit, but what fails or is ignored at run time. */
-function checkMember(context: Context, member: Member): void {
-  for (const section of [member.kind.section, 'Quadlet']) {
-    for (const key of ownKeys(context, member, section)) {
-      for (const check of KEY_CHECKS) check(context, member, key);
-    }
-  }
-  for (const check of UNIT_CHECKS) check(context, member);
+  dispatch.checkSet({ ...context, set: { ...set, members: checked } }, setFiles);
 }
 
 function generated({ members }: UnitSet): GeneratedUnit[] {

@@ -27,6 +27,7 @@ export const unknownDirective: Rule = {
   sources: ['systemd.unit(5)', 'systemd.service(5)', 'systemd.exec(5)'],
   fix: 'writes the intended key, or moves the line to its section',
   checkUnit: checkDirectives,
+  units: ['[Unit]', '[Service]', '[Install]'],
 };
 
 /** Keys in the sections that are passed to systemd unchanged. */

@@ -18,6 +18,7 @@ export const wantedByTarget: Rule = {
   sources: ['systemd.special(7)'],
   fix: 'writes `default.target`, or the target with a similar name',
   checkUnit: checkTargets,
+  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy='],
 };
 
 // Units of /usr/lib/systemd/system that have no counterpart of the same name in /usr/lib/systemd/user.

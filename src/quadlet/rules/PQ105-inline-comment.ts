@@ -21,6 +21,7 @@ export const inlineComment: Rule = {
   fix: 'moves the comment to a separate line',
   checkKey: checkInlineComments,
   checkUnit: checkDirectiveComments,
+  characters: '#;',
 };
 
 /** What looks like a comment after a value. */

@@ -23,6 +23,7 @@ export const bareAssignment: Rule = {
   sources: ['pkg/systemd/parser/unitfile.go, LookupAllKeyVal', 'podman-systemd.unit(5), Environment='],
   fix: 'puts quotes around the whole assignment',
   checkKey: checkAssignments,
+  keys: ({ reader }) => reader === 'assignments',
 };
 
 // From this version on a name without a value is passed to podman.

@@ -20,7 +20,9 @@ export const percent: Rule = {
   sources: ['systemd.unit(5), "Specifiers"'],
   fix: 'doubles the percent sign',
   checkKey: checkSpecifiers,
+  keys: ({ record, reader }) => reader !== 'flag' && reader !== 'number' && record.key !== 'ServiceName',
   checkUnit: checkDirectiveSpecifiers,
+  characters: '%',
 };
 
 /** Percent signs in values of Quadlet's own keys, which become part of the service's commands. */

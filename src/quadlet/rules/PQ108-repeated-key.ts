@@ -17,6 +17,7 @@ export const repeatedKey: Rule = {
     'overrides the key is not reported.',
   sources: ['pkg/systemd/parser/unitfile.go, LookupLast', 'podman-systemd.unit(5)'],
   checkKey: checkRepeats,
+  keys: ({ reader }) => !repeats(reader),
 };
 
 /** Keys of which only the last one counts, more than once in one file. Drop-ins may override. */

@@ -23,6 +23,8 @@ export const outerQuotes: Rule = {
   sources: ['pkg/systemd/parser/unitfile.go, Lookup', 'pkg/systemd/parser/unitfile.go, LookupAll'],
   fix: 'removes the quotes, or uses single quotes',
   checkKey: checkQuotes,
+  keys: ({ reader }) => reader === 'value' || reader === 'list',
+  characters: `"'`,
 };
 
 const COMMANDS = new Set(['HealthCmd', 'HealthStartupCmd', 'Entrypoint']);

@@ -16,6 +16,7 @@ export const startTimeout: Rule = {
   sources: ['systemd.service(5), TimeoutStartSec=', 'podman-systemd.unit(5)'],
   once: true,
   checkUnit: checkStartTimeout,
+  units: ['Image='],
 };
 
 /**

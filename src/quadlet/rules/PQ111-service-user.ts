@@ -14,6 +14,7 @@ export const serviceUser: Rule = {
     "`User=` in `[Container]`. To run podman as another user, move the file to that user's own directory.",
   sources: ['cmd/quadlet/main.go, warnIfUnsupportedServiceKeys', 'systemd.exec(5), User='],
   checkUnit: checkServiceUser,
+  units: ['[Service] User=', '[Service] Group=', '[Service] DynamicUser='],
 };
 
 const INSTEAD =

@@ -18,6 +18,7 @@ export const podMember: Rule = {
     'but leaves the network of the pod (`podman-run(1)`). Move the key to the `.pod` file.',
   sources: ['pkg/specgen/container_validate.go, Validate', 'podman-run(1), --pod'],
   checkUnit: checkPodMember,
+  units: ['Pod='],
 };
 
 // From this version on podman allows shared user namespaces.

@@ -16,6 +16,7 @@ export const shortImage: Rule = {
     'it. Write the full name, `docker.io/library/nginx:1.29`.',
   sources: ['cmd/quadlet/main.go, warnIfAmbiguousName', 'containers-registries.conf(5)'],
   checkUnit: checkShortImages,
+  units: ['Image='],
 };
 
 const VOLUME_IMAGES_SINCE = versionNumber('4.8.0');

@@ -17,6 +17,7 @@ export const autoUpdateImage: Rule = {
     'images of the machine.',
   sources: ['podman-auto-update(1)', 'podman-systemd.unit(5), AutoUpdate='],
   checkUnit: checkAutoUpdate,
+  units: ['--label'],
 };
 
 /** `AutoUpdate=registry` with an image that no registry can update (`validateAutoUpdateImageReference`). */

@@ -23,6 +23,7 @@ export const networkOnline: Rule = {
   ],
   fix: 'removes `network-online.target`',
   checkUnit: checkNetworkOnline,
+  units: ['[Unit] After=', '[Unit] Wants=', '[Unit] Requires='],
 };
 
 const TARGET = 'network-online.target';

@@ -22,6 +22,7 @@ export const podmanArgs: Rule = {
     'podman-systemd.unit(5), PodmanArgs=',
   ],
   checkUnit: checkPodmanArgs,
+  units: ['PodmanArgs='],
 };
 
 const OWN = 'repeats an option that Quadlet sets; remove it';

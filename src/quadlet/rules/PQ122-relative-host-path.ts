@@ -18,6 +18,7 @@ export const relativeHostPath: Rule = {
   sources: ['pkg/systemd/quadlet/quadlet.go, handleStorageSource', 'podman-run(1), --volume'],
   fix: 'writes `./` or `%h` at the start',
   checkKey: checkHostPaths,
+  keys: ({ record }) => record.key === 'Volume',
 };
 
 /** Sources of `Volume=` that are neither paths nor names (`handleStorageSource`, `GenVolumeMounts`). */

@@ -18,6 +18,8 @@ export const droppedValue: Rule = {
   sources: ['pkg/systemd/parser/split.go, cUnescapeOne', 'systemd.syntax(7)'],
   fix: 'doubles the backslash',
   checkKey: checkDroppedValues,
+  keys: isSplit,
+  characters: '\\"\'\0',
 };
 
 /** Values that cannot be split into words and are dropped (`pkg/systemd/parser/split.go`). */
@@ -27,12 +29,17 @@ function checkDroppedValues(context: Context, _member: Member, key: OwnKey): voi
   }
 }
 
+/** Whether the values of a key are split into words. */
+export function isSplit({ reader }: Pick<OwnKey, 'reader'>): boolean {
+  return reader !== 'value' && reader !== 'flag' && reader !== 'number' && reader !== 'list';
+}
+
 /** The values of a key that are split into words and contain quotes, backslashes or NUL, with their words. */
 export function* wordsWithQuotes(
   { behaviour }: Context,
   { reader, counting }: OwnKey,
 ): Iterable<{ readonly entry: Entry; readonly words: Words }> {
-  if (reader === 'value' || reader === 'flag' || reader === 'number' || reader === 'list') return;
+  if (!isSplit({ reader })) return;
   for (const entry of counting) {
     if (!/[\\"'\0]/.test(entry.value)) continue;
     const words = splitWords(entry.value, reader === 'words' ? 'kept' : 'read', behaviour.octalEscapes);

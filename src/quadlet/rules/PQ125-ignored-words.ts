@@ -3,7 +3,7 @@ import { trimSpaces } from '../syntax/spaces.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
-import { wordsWithQuotes } from './PQ124-dropped-value.js';
+import { isSplit, wordsWithQuotes } from './PQ124-dropped-value.js';
 import type { Rule } from './rule.js';
 
 export const ignoredWords: Rule = {
@@ -17,6 +17,8 @@ export const ignoredWords: Rule = {
     'empty word, or set it in a configuration file or a script.',
   sources: ['pkg/systemd/parser/split.go, extractFirstWord'],
   checkKey: checkIgnoredWords,
+  keys: isSplit,
+  characters: '\\"\'\0',
 };
 
 /** Words after a NUL character or an empty word, which end the line. */

@@ -17,6 +17,7 @@ export const notBoolean: Rule = {
     '5.0 on. Use `true` or `false`.',
   sources: ['pkg/systemd/parser/unitfile.go, LookupBoolean', 'podman-systemd.unit(5), Notify='],
   checkKey: checkBooleans,
+  keys: ({ record, reader }) => reader === 'flag' || record.kind === 'bool|healthy',
 };
 
 const BOOLEAN = /^(?:1|yes|true|on|0|no|false|off)$/i;

@@ -17,6 +17,7 @@ export const notNumber: Rule = {
     '`User=` and `Group=` of containers. Names are not resolved: use the number.',
   sources: ['pkg/systemd/parser/unitfile.go, convertNumber'],
   checkKey: checkNumbers,
+  keys: ({ reader }) => reader === 'number',
 };
 
 /** Values that are not a number and count as 0 (`LookupUint32`). */

@@ -23,7 +23,9 @@ export const notOneOf: Rule = {
   sources: ['podman-run(1)', 'podman-build(1)', 'podman-kube-play(1)', 'podman-pod-create(1)'],
   fix: 'writes the intended value',
   checkKey: checkChoices,
+  keys: ({ record, reader }) => reader === 'value' && choiceOf(record.section, record.key) !== undefined,
   checkUnit: checkPodmanArgs,
+  units: ['PodmanArgs='],
 };
 
 /** Values that podman does not accept. */

@@ -14,6 +14,7 @@ export const deprecatedKey: Rule = {
     '`UserNS=`, `UIDMap=` and `GIDMap=`, and `VolatileTmp=` with `Tmpfs=`.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleUserRemap', 'podman-systemd.unit(5), UserNS='],
   checkKey: checkDeprecated,
+  keys: ({ record }) => record.deprecated,
 };
 
 /** Keys that the manual no longer documents. */

@@ -17,6 +17,7 @@ export const templateWithoutInstance: Rule = {
     '`NAME@INSTANCE.container` to the file for each instance.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), DefaultInstance='],
   checkUnit: checkTemplate,
+  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy='],
 };
 
 const TEMPLATES_SINCE = versionNumber('5.0.0');

@@ -21,6 +21,7 @@ export const manifest: Rule = {
     'unit, and remove documents that have no effect.',
   sources: ['podman-kube-play(1)', 'pkg/domain/infra/abi/play.go, PlayKube'],
   checkSet: checkManifests,
+  members: ['Yaml=', 'ConfigMap='],
 };
 
 /** Checks that the manifests of `.kube` files exist, can be read, and contain something that podman plays. */

@@ -16,6 +16,7 @@ export const installIgnored: Rule = {
     'one, and add `[Install]` to the units in `Also=`.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), "[Install] Section Options"'],
   checkUnit: checkInstall,
+  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy=', '[Install] Also='],
 };
 
 function checkInstall(context: Context, member: Member): void {

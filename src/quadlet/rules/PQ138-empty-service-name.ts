@@ -16,6 +16,7 @@ export const emptyServiceName: Rule = {
   sources: ['pkg/systemd/quadlet/quadlet.go, getServiceName', 'podman-systemd.unit(5), ServiceName='],
   fix: 'removes the line',
   checkKey: checkServiceName,
+  keys: ({ record }) => record.key === 'ServiceName',
 };
 
 /** `ServiceName=` without a name (`getServiceName`). */

@@ -15,6 +15,7 @@ export const hostNetworkPorts: Rule = {
     'refuses to create such a pod. Remove one of the two keys.',
   sources: ['podman-run(1), --network', 'podman-pod-create(1), --network'],
   checkUnit: checkHostNetwork,
+  units: ['--publish'],
 };
 
 /** Published ports of a container without a separate network (`Validate` of pods, `CompleteSpec` of containers). */

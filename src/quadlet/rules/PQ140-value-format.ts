@@ -35,6 +35,8 @@ export const valueFormat: Rule = {
   ],
   fix: 'adds the unit of a duration, and replaces `unless-stopped` with `always`',
   checkKey: checkValueFormats,
+  keys: ({ record }) => formatOf(record.section, record.key) !== undefined,
+  units: ['PodmanArgs=', '[Unit]', '[Service]', '[Install]'],
   checkUnit: (context, member) => {
     checkPodmanArgs(context, member);
     checkDirectives(context, member);
@@ -76,12 +78,12 @@ function checkWords(context: Context, entry: Entry, check: Check): void {
 }
 
 function checkValue(context: Context, { unit }: Member, entry: Entry, check: Check): void {
-  const { text, start, end } = trimmed(entry);
   const value = unit.unquoted(entry);
   if (value === '' || UNCHECKABLE.test(value) || /\.(?:image|build|volume|network)(?::|$)/.test(value))
     return;
-  const fault = check(value);
+  const fault = faultOf(check, value);
   if (fault === undefined) return;
+  const { text, start, end } = trimmed(entry);
   const isBare = check === durationFault || check === intervalFault ? /^\d+$/.test(text) : false;
   context.report(
     'PQ140',
@@ -89,6 +91,22 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
     describe(entry, value, fault),
     isBare ? inSeconds(entry, end) : undefined,
   );
+}
+
+/** Valid values of each check: many units have the same. */
+const VALID = new Map<Check, Set<string>>();
+const MOST = 1000;
+
+function faultOf(check: Check, value: string): string | undefined {
+  let valid = VALID.get(check);
+  if (valid === undefined) {
+    valid = new Set();
+    VALID.set(check, valid);
+  }
+  if (valid.has(value)) return undefined;
+  const fault = check(value);
+  if (fault === undefined && value.length < 100 && valid.size < MOST) valid.add(value);
+  return fault;
 }
 
 /** Options that have a key, in `PodmanArgs=`. */
@@ -133,12 +151,14 @@ function checkDirectives(context: Context, member: Member): void {
   const { unit, kind } = member;
   const isService = kind.section === 'Container' || kind.section === 'Kube';
   // PQ161 reports these.
-  const replaced = unit.sections.has('Service') ? overwritten(context, member).map(([entry]) => entry) : [];
+  const replaced = overwritten(context, member);
   for (const section of SYSTEMD_SECTIONS) {
     for (const [key, entries] of unit.sections.get(section) ?? []) {
       // PQ111 reports DynamicUser=.
       if (key === 'DynamicUser' || (isService && CHECKED_BY_GENERATOR.has(key))) continue;
-      for (const entry of entries) if (!replaced.includes(entry)) checkDirective(context, entry);
+      for (const entry of entries) {
+        if (replaced.length === 0 || !replaced.some(([one]) => one === entry)) checkDirective(context, entry);
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ export const nativeKey: Rule = {
   sources: ['podman-systemd.unit(5), PodmanArgs='],
   yields: true,
   checkUnit: checkNativeKeys,
+  units: ['PodmanArgs='],
 };
 
 /** Options in `PodmanArgs=` that have a key, each key once. */

@@ -23,6 +23,7 @@ export const mountOptions: Rule = {
     'pkg/util/mount_opts.go, ProcessOptions',
   ],
   checkUnit: checkMountOptions,
+  units: ['--volume', '--mount', '--tmpfs'],
 };
 
 /** Mounts that podman rejects, of containers, pods and builds. */
@@ -33,14 +34,14 @@ function checkMountOptions(context: Context, member: Member): void {
   }
 }
 
-// The options of most volumes, without a search in the table.
-const COMMON = /^(?:[zZU]|r[ow])$/;
+// Most volumes have one of these options, or none.
+const COMMON = /^[^:]*(?::[^:]*(?::(?:[zZU]|r[ow]))?)?$/;
 
 function checkMount(context: Context, option: string, one: UnitOption): void {
+  if (option === '--volume' && COMMON.test(one.value)) return;
   const mount = parseMount(option, one.value);
   if (mount === undefined) return;
   const { options } = mount;
-  if (option === '--volume' && options.length < 2 && options.every((one) => COMMON.test(one))) return;
   if (/\$|\{\{/.test(one.value) || !options.every(isChecked)) return;
   const fault = mountFault(mount, context.behaviour.version, context.mode === 'user');
   if (fault === undefined) return;

@@ -17,6 +17,7 @@ export const sameDestination: Rule = {
     'change the path of the other. A drop-in adds to the mounts of the unit; an empty `Volume=` before it removes them.',
   sources: ['pkg/specgenutil/volumes.go, parseVolumes', 'pkg/specgen/volumes.go, GenVolumeMounts'],
   checkUnit: checkDestinations,
+  units: ['--volume', '--mount', '--tmpfs'],
 };
 
 interface Mounted {
@@ -24,21 +25,31 @@ interface Mounted {
   readonly mount: Mount;
 }
 
+const FORMS = ['--mount', '--volume', '--tmpfs'];
+
 /** Mounts at the path of an earlier one. */
 function checkDestinations(context: Context, member: Member): void {
   const options = unitOptions(context, member);
+  const count = FORMS.reduce((sum, option) => sum + (options.get(option)?.length ?? 0), 0);
+  if (count < 2) return;
   const byPath = new Map<string, Mounted>();
-  for (const option of ['--mount', '--volume', '--tmpfs']) {
+  for (const option of FORMS) {
     for (const one of options.get(option) ?? []) {
       const mount = parseMount(option, one.value);
       if (!mount?.destination?.startsWith('/') || mount.form === 'glob' || /\$|\{\{/.test(one.value))
         continue;
-      const path = posix.normalize(mount.destination).replace(/(?<=.)\/$/, '');
+      const path = pathOf(mount.destination);
       const other = byPath.get(path);
       if (other === undefined) byPath.set(path, { one, mount });
       else if (!isAllowed(context, other.mount, mount)) report(context, one, other, path);
     }
   }
+}
+
+function pathOf(destination: string): string {
+  return /\/[./]|.\/$/.test(destination)
+    ? posix.normalize(destination).replace(/(?<=.)\/$/, '')
+    : destination;
 }
 
 /** Whether podman accepts both, because the second one says the same. */

@@ -23,6 +23,7 @@ export const networkMode: Rule = {
     'pkg/specgen/generate/security_linux.go, securityConfigureGenerator',
   ],
   checkUnit: checkNetworkMode,
+  units: ['--network', '--network-alias', '--ip', '--ip6', '--mac-address'],
 };
 
 const ADDRESSES = ['--ip', '--ip6', '--mac-address'];
@@ -68,7 +69,7 @@ function checkOptions(context: Context, { mode = '', written }: Network, options
     if (!modes.test(mode)) continue;
     for (const one of firstOf(options, names)) {
       const [parameter = ''] = one.value.startsWith('net.') ? one.value.split('=', 1) : [];
-      const name = nameOf({ ...one, written: withValue(one, parameter) });
+      const name = nameOf({ written: withValue(one, parameter) });
       report(context, one, `podman rejects ${name} with ${written}; ${fix}`);
     }
   }

@@ -23,6 +23,7 @@ export const changedOption: Rule = {
     'pkg/specgen/namespaces.go, ParseNetworkFlag',
   ],
   checkUnit: checkChanges,
+  units: ['GlobalArgs=', ...CHANGES.map(({ option }) => option)],
 };
 
 interface Used {
@@ -51,7 +52,12 @@ function checkChanges(context: Context, member: Member): void {
 }
 
 function usesOf(context: Context, member: Member, { option }: Change): readonly Used[] {
-  const own = (unitOptions(context, member).get(option) ?? []).map((one) => ({ ...one, option }));
+  const own = (unitOptions(context, member).get(option) ?? []).map(({ value, written, span }) => ({
+    option,
+    value,
+    written,
+    span,
+  }));
   const global = optionsIn(member, 'GlobalArgs')
     .filter((one) => one.option === option)
     .map((one) => ({ ...one, written: `GlobalArgs=${one.written}`, span: spanOf(one) }));

@@ -3,24 +3,6 @@ import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { nameOf, type UnitOption, type UnitOptions, unitOptions, withValue } from './unit-options.js';
 
-export const conflictingOptions: Rule = {
-  code: 'PQ149',
-  name: 'conflicting-options',
-  severity: 'warning',
-  summary: 'podman rejects two options together.',
-  explanation:
-    'Each of the two is valid, but podman does not start a container or pod with both. Keep the one that you need. ' +
-    'Quadlet itself sets `--cgroups=split`, which excludes `--cgroup-parent`: use `Slice=` in `[Service]`, or ' +
-    '`CgroupsMode=enabled`.',
-  sources: [
-    'cmd/podman/containers/create.go, CreateInit',
-    'pkg/specgen/container_validate.go, Validate',
-    'pkg/specgen/generate/storage.go, addContainerInitBinary',
-    'podman-run(1), --cgroups',
-  ],
-  checkUnit: checkConflicts,
-};
-
 /** Two options, each as a name, or as a name and a pattern of the values concerned: otherwise all but `false`. */
 const CONFLICTS: readonly (readonly [string, string])[] = [
   ['--cpus', '--cpu-quota'],
@@ -50,15 +32,34 @@ const CONFLICTS: readonly (readonly [string, string])[] = [
 ];
 
 interface Side {
-  readonly option: string;
+  readonly option: `--${string}`;
   readonly values: RegExp;
 }
 
 const PAIRS: readonly (readonly [Side, Side])[] = CONFLICTS.map(([a, b]) => [sideOf(a), sideOf(b)]);
 
+export const conflictingOptions: Rule = {
+  code: 'PQ149',
+  name: 'conflicting-options',
+  severity: 'warning',
+  summary: 'podman rejects two options together.',
+  explanation:
+    'Each of the two is valid, but podman does not start a container or pod with both. Keep the one that you need. ' +
+    'Quadlet itself sets `--cgroups=split`, which excludes `--cgroup-parent`: use `Slice=` in `[Service]`, or ' +
+    '`CgroupsMode=enabled`.',
+  sources: [
+    'cmd/podman/containers/create.go, CreateInit',
+    'pkg/specgen/container_validate.go, Validate',
+    'pkg/specgen/generate/storage.go, addContainerInitBinary',
+    'podman-run(1), --cgroups',
+  ],
+  checkUnit: checkConflicts,
+  units: ['--cap-drop', '--cgroup-parent', ...PAIRS.map(([{ option }]) => option)],
+};
+
 function sideOf(text: string): Side {
   const [option = '', values = '^(?!false$)'] = text.split(' ');
-  return { option, values: new RegExp(values) };
+  return { option: option as Side['option'], values: new RegExp(values) };
 }
 
 /** Pairs of options that exclude each other. */

@@ -4,6 +4,13 @@ import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { nameOf, unitOptions } from './unit-options.js';
 
+const SETTINGS = ['interval', 'retries', 'timeout', 'start-period'].map(
+  (name) => `--health-${name}` as const,
+);
+const STARTUP = ['interval', 'retries', 'timeout', 'success'].map(
+  (name) => `--health-startup-${name}` as const,
+);
+
 export const healthCommand: Rule = {
   code: 'PQ150',
   name: 'health-command',
@@ -20,13 +27,11 @@ export const healthCommand: Rule = {
     'cmd/podman/common/create.go, GetHealthCheckOverrideConfig',
   ],
   checkUnit: checkHealth,
+  units: [...SETTINGS, ...STARTUP],
 };
 
 // From this version on podman changes the health check of the image.
 const OVERRIDES_SINCE = versionNumber('5.5.0');
-
-const SETTINGS = ['interval', 'retries', 'timeout', 'start-period'].map((name) => `--health-${name}`);
-const STARTUP = ['interval', 'retries', 'timeout', 'success'].map((name) => `--health-startup-${name}`);
 
 /** Settings of a health check that is not there. */
 function checkHealth(context: Context, member: Member): void {

@@ -5,6 +5,14 @@ import type { Rule } from './rule.js';
 import { unitOptions, withValue } from './unit-options.js';
 import { quoted } from './values/quoted.js';
 
+/** Options, the values concerned, the manager that has to run the unit, and the fix. */
+const ONLY: readonly (readonly [option: `--${string}`, values: RegExp, mode: Mode, fix: string])[] = [
+  ['--security-opt', /^apparmor[=:](?!unconfined$)./, 'system', 'remove it'],
+  ['--device-cgroup-rule', /./, 'system', 'remove it'],
+  ['--userns', /^nomap$/, 'user', 'use keep-id, auto or host'],
+  ['--userns', /^keep-id:.*\bsize=/, 'user', 'remove size='],
+];
+
 export const managerMode: Rule = {
   code: 'PQ151',
   name: 'manager-mode',
@@ -21,15 +29,8 @@ export const managerMode: Rule = {
     'pkg/specgen/generate/security_linux.go, setupApparmor',
   ],
   checkUnit: checkMode,
+  units: ONLY.map(([option]) => option),
 };
-
-/** Options, the values concerned, the manager that has to run the unit, and the fix. */
-const ONLY: readonly (readonly [option: string, values: RegExp, mode: Mode, fix: string])[] = [
-  ['--security-opt', /^apparmor[=:](?!unconfined$)./, 'system', 'remove it'],
-  ['--device-cgroup-rule', /./, 'system', 'remove it'],
-  ['--userns', /^nomap$/, 'user', 'use keep-id, auto or host'],
-  ['--userns', /^keep-id:.*\bsize=/, 'user', 'remove size='],
-];
 
 /** Options that podman rejects for this user. */
 function checkMode(context: Context, member: Member): void {

@@ -17,6 +17,7 @@ export const plainSecret: Rule = {
     'findings have no excerpt, because it would contain the value.',
   sources: ['podman-systemd.unit(5), Secret=', 'podman-secret-create(1)'],
   checkUnit: checkSecrets,
+  units: ['--env'],
 };
 
 const NAME =

@@ -2,8 +2,8 @@ import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan, type Span } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import type { Rule } from './rule.js';
-import { nameOf, unitOptions } from './unit-options.js';
+import type { Rule, SetFiles } from './rule.js';
+import { nameOf, someOptions, unitOptions } from './unit-options.js';
 
 export const podLimits: Rule = {
   code: 'PQ153',
@@ -18,6 +18,7 @@ export const podLimits: Rule = {
     'options of the pod.',
   sources: ['podman-run(1), --cgroups', 'podman-pod-create(1), --memory', 'systemd.resource-control(5)'],
   checkSet: checkPodLimits,
+  members: ['Pod='],
 };
 
 const LIMITS = (
@@ -32,12 +33,13 @@ const DIRECTIVES =
 const MODES_SINCE = versionNumber('5.3.0');
 
 /** Limits of pods whose containers are elsewhere. */
-function checkPodLimits(context: Context): void {
+function checkPodLimits(context: Context, _files: SetFiles, members: readonly Member[]): void {
   const outside = new Map<string, Member>();
-  for (const member of context.set.members) {
+  for (const member of members) {
     const pod = member.kind.section === 'Container' ? member.unit.value('Container', 'Pod') : undefined;
     if (pod !== undefined && isSplit(context, member)) outside.set(pod, member);
   }
+  if (outside.size === 0) return;
   for (const pod of context.set.members) {
     const container = pod.kind.section === 'Pod' ? outside.get(pod.unit.name) : undefined;
     if (container === undefined) continue;
@@ -48,9 +50,11 @@ function checkPodLimits(context: Context): void {
   }
 }
 
+const CGROUPS = new Set(['--cgroups']);
+
 function isSplit(context: Context, member: Member): boolean {
   if (context.behaviour.version < MODES_SINCE) return true;
-  const mode = unitOptions(context, member).get('--cgroups')?.at(-1)?.value ?? 'split';
+  const mode = someOptions(context, member, CGROUPS).get('--cgroups')?.at(-1)?.value ?? 'split';
   return mode === 'split';
 }
 

@@ -16,6 +16,7 @@ export const optionalFile: Rule = {
     'variables on by name, with `Environment=NAME` (requires Podman 5.6).',
   sources: ['podman-systemd.unit(5), EnvironmentFile=', 'systemd.exec(5), EnvironmentFile='],
   checkUnit: checkOptionalFiles,
+  units: ['--env-file'],
 };
 
 /** Paths with the sign of systemd for an optional file. */

@@ -21,6 +21,7 @@ export const unknownOption: Rule = {
     'podman-pull(1)',
   ],
   checkUnit: checkOptions,
+  units: ['PodmanArgs='],
 };
 
 /**

@@ -24,6 +24,7 @@ export const strayWord: Rule = {
     'podman-run(1)',
   ],
   checkUnit: checkWords,
+  units: ['PodmanArgs='],
 };
 
 /** What podman takes an argument for, by section; for the others it is a second name. */

@@ -26,7 +26,23 @@ export const refusedService: Rule = {
     'pkg/systemd/parser/split.go, escapeWords',
   ],
   checkKey: checkSemicolons,
+  keys: ({ reader }) => reader === 'command' || reader === 'args',
+  characters: ';',
   checkUnit: checkService,
+  units: [
+    '[Service] Restart=',
+    '[Service] ExitType=',
+    '[Service] PrivatePIDs=',
+    '[Service] WorkingDirectory=',
+    '[Service] ExecCondition=',
+    '[Service] ExecReload=',
+    '[Service] ExecStart=',
+    '[Service] ExecStartPre=',
+    '[Service] ExecStartPost=',
+    '[Service] ExecStop=',
+    '[Service] ExecStopPre=',
+    '[Service] ExecStopPost=',
+  ],
 };
 
 // `service_verify()` in src/core/service.c of 252, 257 and 262.

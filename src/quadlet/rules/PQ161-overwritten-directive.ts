@@ -24,6 +24,15 @@ export const overwrittenDirective: Rule = {
     'pkg/systemd/quadlet/quadlet.go, ConvertVolume',
   ],
   checkUnit: checkOverwritten,
+  units: [
+    '[Service] NotifyAccess=',
+    '[Service] Type=',
+    '[Service] RemainAfterExit=',
+    '[Service] SyslogIdentifier=',
+    '[Service] PIDFile=',
+    '[Service] Restart=',
+    '[Service] Environment=',
+  ],
 };
 
 type Setting = readonly [key: string, value: string, until?: string];
@@ -63,15 +72,19 @@ function checkOverwritten(context: Context, member: Member): void {
 }
 
 /** The entries of [Service] that the generator replaces, with the value that it writes, and the version that ended this. */
-export function overwritten(
-  context: Context,
-  member: Member,
-): readonly (readonly [entry: Entry, value: string, until: string | undefined])[] {
+export function overwritten(context: Context, member: Member): readonly Overwritten[] {
   const { unit, kind } = member;
-  if (SET[kind.section] === SERVICE && serviceTypeOf(context, member) === 'oneshot') return [];
-  return (SET[kind.section] ?? ONESHOT).flatMap(([key, value, until]) => {
+  if (!unit.sections.has('Service')) return NONE;
+  const found: Overwritten[] = [];
+  for (const [key, value, until] of SET[kind.section] ?? ONESHOT) {
     const entry = unit.last('Service', key);
     const isKept = until !== undefined && context.behaviour.version >= versionNumber(until);
-    return entry === undefined || isKept ? [] : [[entry, value, until] as const];
-  });
+    if (entry !== undefined && !isKept) found.push([entry, value, until]);
+  }
+  const isService = SET[kind.section] === SERVICE;
+  return found.length > 0 && isService && serviceTypeOf(context, member) === 'oneshot' ? NONE : found;
 }
+
+type Overwritten = readonly [entry: Entry, value: string, until: string | undefined];
+
+const NONE: readonly Overwritten[] = [];

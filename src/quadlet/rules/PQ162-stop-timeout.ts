@@ -17,6 +17,7 @@ export const stopTimeout: Rule = {
     '`Type=oneshot`, which systemd stops without podman.',
   sources: ['systemd.service(5), TimeoutStopSec=', 'podman-run(1), --stop-timeout'],
   checkUnit: checkStopTimeout,
+  units: ['--stop-timeout', '[Service] TimeoutStopSec=', '[Service] TimeoutSec='],
 };
 
 /** What podman waits by default: `stop_timeout` in containers.conf. */

@@ -18,6 +18,7 @@ export const unusedStopTimeout: Rule = {
   sources: ['podman-run(1), --stop-timeout', 'systemd.service(5), TimeoutStopSec='],
   once: true,
   checkUnit: checkUnusedTimeout,
+  units: ['[Service] TimeoutStopSec='],
 };
 
 function checkUnusedTimeout(context: Context, member: Member): void {

@@ -25,6 +25,7 @@ export const healthStart: Rule = {
     'systemd.service(5), TimeoutStartSec=',
   ],
   checkUnit: checkHealthStart,
+  units: ['Notify='],
 };
 
 const HEALTHY_SINCE = versionNumber('5.0.0');

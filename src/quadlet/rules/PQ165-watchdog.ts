@@ -17,6 +17,7 @@ export const watchdog: Rule = {
     'the message itself.',
   sources: ['systemd.service(5), WatchdogSec=', 'sd_notify(3)'],
   checkUnit: checkWatchdog,
+  units: ['[Service] WatchdogSec='],
 };
 
 function checkWatchdog(context: Context, member: Member): void {

@@ -17,6 +17,14 @@ export const noEffect: Rule = {
     'Add the missing line, or remove this one.',
   sources: ['systemd.service(5)'],
   checkUnit: checkEffects,
+  units: [
+    'Notify=',
+    '[Service] RestartSec=',
+    '[Service] RestartSteps=',
+    '[Service] RestartMaxDelaySec=',
+    '[Service] RuntimeRandomizedExtraSec=',
+    '[Service] RuntimeMaxSec=',
+  ],
 };
 
 /** From `service_verify()` and `service_shall_restart()` in src/core/service.c. */

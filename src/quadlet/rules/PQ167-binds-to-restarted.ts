@@ -2,7 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { installTargets } from './install-words.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
 
 export const bindsToRestarted: Rule = {
   code: 'PQ167',
@@ -16,11 +16,12 @@ export const bindsToRestarted: Rule = {
     'the other unit. A unit that the other one starts with it, such as a container with its pod, is not reported.',
   sources: ['systemd.unit(5), BindsTo=', 'systemd.unit(5), Upholds=', 'systemd.service(5), Restart='],
   checkSet: checkBindings,
+  members: ['[Unit] BindsTo='],
 };
 
-function checkBindings(context: Context): void {
+function checkBindings(context: Context, _files: SetFiles, members: readonly Member[]): void {
   const find = finder(context);
-  for (const member of context.set.members) {
+  for (const member of members) {
     for (const word of member.unit.words('Unit', 'BindsTo')) {
       const target = find(word);
       if (target === undefined || !isRestarted(target) || starts(context, target, member)) continue;
@@ -35,11 +36,17 @@ function checkBindings(context: Context): void {
 
 /** Finds the unit that a dependency names, by its service or, where the generator translates it, by its file. */
 export function finder({ set, behaviour }: Context): (word: { readonly text: string }) => Member | undefined {
-  let services: ReadonlyMap<string, Member> | undefined;
   return ({ text }) => {
-    services ??= new Map(set.members.map((member) => [`${member.service}.service`, member]));
-    return services.get(text) ?? (behaviour.translatesDependencies ? set.byName.get(text) : undefined);
+    if (last?.members !== set.members) last = { members: set.members, services: servicesOf(set.members) };
+    return last.services.get(text) ?? (behaviour.translatesDependencies ? set.byName.get(text) : undefined);
   };
+}
+
+/** Of the last set, for several rules. */
+let last: { readonly members: readonly Member[]; readonly services: ReadonlyMap<string, Member> } | undefined;
+
+function servicesOf(members: readonly Member[]): ReadonlyMap<string, Member> {
+  return new Map(members.map((member) => [`${member.service}.service`, member]));
 }
 
 function isRestarted({ unit, kind }: Member): boolean {

@@ -3,7 +3,7 @@ import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { installTargets } from './install-words.js';
 import { finder } from './PQ167-binds-to-restarted.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
 
 export const unorderedDependency: Rule = {
   code: 'PQ168',
@@ -17,13 +17,14 @@ export const unorderedDependency: Rule = {
     'another unit, such as the pod.',
   sources: ['systemd.unit(5), Requires=', 'systemd.unit(5), After='],
   checkSet: checkOrder,
+  members: ['[Unit] Requires=', '[Unit] BindsTo='],
 };
 
 /** How many units are searched for an order through another unit. */
 const BETWEEN = 50;
 const KINDS = ['.container', '.pod', '.kube'];
 
-function checkOrder(context: Context): void {
+function checkOrder(context: Context, _files: SetFiles, members: readonly Member[]): void {
   const find = finder(context);
   const named = (keys: readonly string[]) =>
     lazily((member) => keys.flatMap((key) => member.unit.words('Unit', key)).map(find));
@@ -35,9 +36,8 @@ function checkOrder(context: Context): void {
   // Units that require each other have no order, nor has a sidecar that the unit it is bound to starts.
   const started = named(['Requires', 'BindsTo', 'Wants', 'Upholds']);
   const starting = lazily((member) => installTargets(context, member).map(find));
-  for (const member of context.set.members) {
+  for (const member of members) {
     const { unit } = member;
-    if (!unit.last('Unit', 'Requires') && !unit.last('Unit', 'BindsTo')) continue;
     const seen = new Set([member]);
     const between = [...referenced(member), ...after(member)].slice(0, BETWEEN);
     for (const word of ['Requires', 'BindsTo'].flatMap((key) => unit.words('Unit', key))) {

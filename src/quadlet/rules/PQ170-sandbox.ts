@@ -20,6 +20,7 @@ export const sandbox: Rule = {
     '`SeccompProfile=`, `UserNS=`.',
   sources: ['systemd.exec(5), "Sandboxing"', 'podman-systemd.unit(5)'],
   checkUnit: checkSandbox,
+  units: ['[Service]'],
 };
 
 /** Settings that need a mount namespace, and those that imply `NoNewPrivileges=`, in the user manager. */

@@ -18,7 +18,9 @@ export const shellSyntax: Rule = {
   sources: ['systemd.service(5), "Command lines"'],
   fix: 'writes `%h` for the home directory',
   checkKey: checkExec,
+  keys: ({ record }) => record.key === 'Exec',
   checkUnit: checkCommands,
+  units: ['[Service]'],
 };
 
 const OPERATOR = /^(?:&&|\|\|?|&|[12]?>>?|<|[12]?>>?(?:\/dev\/null|&[12]))$/;

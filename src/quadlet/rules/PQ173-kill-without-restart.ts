@@ -14,6 +14,7 @@ export const killWithoutRestart: Rule = {
     'is enough for `kill`. The rule skips units with `OnFailure=` or `OnSuccess=`, which react in another way.',
   sources: ['podman-run(1), --health-on-failure', 'systemd.service(5), Restart='],
   checkUnit: checkRestart,
+  units: ['--health-on-failure'],
 };
 
 function checkRestart(context: Context, member: Member): void {

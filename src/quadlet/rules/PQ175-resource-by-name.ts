@@ -7,7 +7,7 @@ import { Dependencies } from './dependencies.js';
 import { replace } from './edits.js';
 import { installTargets } from './install-words.js';
 import { type NamedResource, namedResources } from './named-resources.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
 
 export const resourceByName: Rule = {
   code: 'PQ175',
@@ -30,14 +30,15 @@ export const resourceByName: Rule = {
   ],
   fix: 'replaces the name of a network or volume with that of the file',
   checkSet: checkNames,
+  members: ['Network=', 'Volume=', 'Mount=', 'Image=', 'PodmanArgs='],
 };
 
 const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
 
-function checkNames(context: Context): void {
+function checkNames(context: Context, _files: SetFiles, members: readonly Member[]): void {
   const { set } = context;
   const find = resourceFinder(set);
-  const named = new Map(set.members.map((member) => [member, namedResources(member)]));
+  const named = new Map(members.map((member) => [member, namedResources(member)]));
   const findAssumed = assumedFinder(context, named);
   let dependencies: Dependencies | undefined;
   for (const [member, resources] of named) {
@@ -91,23 +92,34 @@ function assumedFinder(
   context: Context,
   named: ReadonlyMap<Member, readonly NamedResource[]>,
 ): (one: NamedResource) => Member | undefined {
-  const known = new Map<string, Member>();
-  const files = new Set<string>();
-  for (const [member, resources] of named) {
-    for (const { name } of resources) if (name.endsWith('.volume')) files.add(name);
+  const known = new Map<string, Map<string, Member>>([
+    ['.network', new Map()],
+    ['.volume', new Map()],
+  ]);
+  for (const member of context.set.members) {
     const { unit, kind, resource, converts } = member;
-    if ((kind.extension !== '.network' && kind.extension !== '.volume') || !converts) continue;
-    if (/[%@]/.test(resource + unit.name)) continue;
+    const names = known.get(kind.extension);
+    if (names === undefined || !converts || isVariable(resource) || isVariable(unit.name)) continue;
     const stem = stemOf(unit.name);
     for (const name of [stem, `${stem}${kind.suffix}`, `systemd-${stem}`]) {
-      if (name !== resource) known.set(`${kind.extension}\0${name}`, member);
+      if (name !== resource) names.set(name, member);
     }
   }
+  let files: Set<string> | undefined;
+  const isFileUsed = (name: string): boolean => {
+    files ??= new Set([...named.values()].flatMap((resources) => resources.map((one) => one.name)));
+    return files.has(name);
+  };
   return ({ extension, name }) => {
-    const member = known.get(`${extension}\0${name}`);
-    const isUsed = member?.kind.extension === '.network' || (member && files.has(member.unit.name));
+    const member = known.get(extension)?.get(name);
+    const isUsed = member && (extension === '.network' || isFileUsed(member.unit.name));
     return member && (isUsed || isUsable(context, member)) ? member : undefined;
   };
+}
+
+/** Whether a name has a specifier or an instance. */
+function isVariable(name: string): boolean {
+  return name.includes('%') || name.includes('@');
 }
 
 function describeAssumed({ extension, name }: NamedResource, { unit, resource }: Member): string {

@@ -5,7 +5,7 @@ import { networkOf } from './network-modes.js';
 import type { Rule, SetFiles } from './rule.js';
 import { type NamedManifest, playedBy } from './set-manifests.js';
 import { conflicts, directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
-import { unitOptions } from './unit-options.js';
+import { someOptions } from './unit-options.js';
 import { type HostPorts, hostPorts } from './values/published-port.js';
 
 export const samePort: Rule = {
@@ -21,7 +21,9 @@ export const samePort: Rule = {
     'those that only start by hand, may use the same port.',
   sources: ['podman-run(1), --publish', 'bind(2)'],
   checkUnit: checkOwnPorts,
+  units: ['--publish'],
   checkSet: checkPorts,
+  members: ['--publish', 'Yaml='],
 };
 
 /** Ports that one unit publishes. */
@@ -96,7 +98,7 @@ function* collisions(
 function publishedBy(context: Context, member: Member): Published[] {
   const { unit, kind } = member;
   if (!unit.last(kind.section, 'PublishPort') && !unit.last(kind.section, 'PodmanArgs')) return [];
-  const options = unitOptions(context, member);
+  const options = someOptions(context, member, OPTIONS);
   if (options.has('--pod') || NOT_PUBLISHED.test(networkOf(context, options)?.mode ?? '')) return [];
   return (options.get('--publish') ?? []).flatMap(({ value, written, span, entry }) => {
     const at = written.startsWith('PodmanArgs=') ? span : valueSpan(entry);
@@ -106,7 +108,7 @@ function publishedBy(context: Context, member: Member): Published[] {
 
 /** The ports in the manifests of a `.kube` unit, without those that it publishes itself (`mergePublishPorts` in `play.go`). */
 function inManifests(context: Context, member: Member, manifests: readonly NamedManifest[]): Published[] {
-  const options = unitOptions(context, member);
+  const options = someOptions(context, member, OPTIONS);
   if (NOT_PUBLISHED.test(networkOf(context, options)?.mode ?? '')) return [];
   const own = (options.get('--publish') ?? []).map(
     ({ value }) => /([\d-]+)(?:\/\w+)?$/.exec(value)?.[1] ?? '-',
@@ -119,6 +121,8 @@ function inManifests(context: Context, member: Member, manifests: readonly Named
       .map((port) => ({ ...port, member, span: partSpan(word.entry, word.start, word.end) })),
   );
 }
+
+const OPTIONS = new Set(['--publish', '--network', '--pod']);
 
 /** Modes of the network. */
 const NOT_PUBLISHED = /^(?:container|host|none|ns)$/;

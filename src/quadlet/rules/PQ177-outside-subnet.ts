@@ -4,7 +4,7 @@ import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.
 import type { Context } from './context.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import { type FindResource, resourceFinder } from './PQ175-resource-by-name.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
 import { type AddressRange, addressRange, includesRange } from './values/address-range.js';
 
 export const outsideSubnet: Rule = {
@@ -19,14 +19,15 @@ export const outsideSubnet: Rule = {
     'a network are known if its `.network` file sets them.',
   sources: ['podman-network-create(1), --gateway', 'podman-run(1), --ip', 'podman-systemd.unit(5), Subnet='],
   checkSet: checkSubnets,
+  members: ['Network=', 'Gateway=', 'IPRange='],
 };
 
-function checkSubnets(context: Context): void {
-  for (const member of context.set.members) {
+function checkSubnets(context: Context, _files: SetFiles, members: readonly Member[]): void {
+  for (const member of members) {
     if (!member.converts) continue;
     if (member.kind.extension === '.network') checkNetwork(context, member);
   }
-  for (const { address, span, network } of staticAddresses(context.set)) {
+  for (const { address, span, network } of staticAddresses(context.set, members)) {
     const subnets = subnetsOf(network);
     if (subnets === undefined || subnets.some((subnet) => includesRange(subnet, address))) continue;
     // From IPv6= podman adds a subnet of the other kind.
@@ -86,12 +87,15 @@ interface StaticAddress {
   readonly span: Span;
 }
 
-/** The addresses that containers and pods request in networks of the set. */
-export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
+/**
+ * The addresses that containers and pods request in networks of the set.
+ * @param members those with `Network=`, and possibly others
+ */
+export function* staticAddresses(set: UnitSet, members: readonly Member[]): Iterable<StaticAddress> {
   const find = resourceFinder(set);
-  for (const member of set.members) {
+  for (const member of members) {
     const { unit, kind } = member;
-    if (!member.converts || unit.last(kind.section, 'Network') === undefined) continue;
+    if (!member.converts || !mayHaveAddress(member)) continue;
     const options = optionsIn(member);
     const entries = unit.list(kind.section, 'Network').filter(({ value }) => value !== '');
     const isOnly = entries.length === 1 && options.every(({ option }) => option !== '--network');
@@ -116,6 +120,14 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
       }
     }
   }
+}
+
+/** Whether it is worth looking for an address: few units have one. */
+function mayHaveAddress({ unit, kind: { section } }: Member): boolean {
+  const networks = unit.list(section, 'Network');
+  if (networks.length === 0) return false;
+  for (const { value } of networks) if (value.includes('ip')) return true;
+  return Boolean(unit.last(section, 'IP') ?? unit.last(section, 'IP6') ?? unit.last(section, 'PodmanArgs'));
 }
 
 /** The network of the set that a `Network=` names, by its file or by its name in podman. */

@@ -4,7 +4,7 @@ import { type Entry, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { resourceFinder } from './PQ175-resource-by-name.js';
 import { networkFileOf, staticAddresses } from './PQ177-outside-subnet.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
 import { directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
 import { type AddressRange, addressRange } from './values/address-range.js';
 
@@ -20,13 +20,14 @@ export const sameAddress: Rule = {
     'networks of one directory, and containers that are started at boot.',
   sources: ['podman-network-create(1), --subnet', 'podman-run(1), --ip'],
   checkSet: checkAddresses,
+  members: ['Network=', 'Subnet='],
 };
 
-function checkAddresses(context: Context): void {
+function checkAddresses(context: Context, _files: SetFiles, members: readonly Member[]): void {
   const started = startedAtBoot(context);
-  checkNetworks(context, started);
+  checkNetworks(context, members, started);
   const taken = new Map<string, Member>();
-  for (const { member, network, address, span } of staticAddresses(context.set)) {
+  for (const { member, network, address, span } of staticAddresses(context.set, members)) {
     if (!started.has(member)) continue;
     const key = `${network.unit.path}\0${address.family}\0${address.first}`;
     const other = taken.get(key);
@@ -52,14 +53,17 @@ interface Subnet extends AddressRange {
 const COMPARED_WITHIN_SINCE = versionNumber('6.0.0');
 
 /** Bridge networks that units started at boot use, or that are started themselves. */
-function checkNetworks(context: Context, started: ReadonlySet<Member>): void {
+function checkNetworks(context: Context, members: readonly Member[], started: ReadonlySet<Member>): void {
   const { set, behaviour } = context;
   const find = resourceFinder(set);
-  const used = new Set<Member | undefined>(started);
-  for (const { unit, kind } of started) {
+  const used = new Set<Member | undefined>();
+  for (const member of members) {
+    if (!started.has(member)) continue;
+    used.add(member);
+    const { unit, kind } = member;
     for (const entry of unit.list(kind.section, 'Network')) used.add(networkFileOf(set, find, entry));
   }
-  const subnets = set.members
+  const subnets = members
     .filter((member) => used.has(member) && member.kind.extension === '.network' && comparesSubnets(member))
     .flatMap((network) => network.unit.list('Network', 'Subnet').map((entry) => ({ network, entry })))
     .flatMap(({ network, entry }, order): Subnet[] => {

@@ -21,6 +21,7 @@ export const networkDriver: Rule = {
     'interfaces of the host, because rootless networks are in a separate namespace.',
   sources: ['podman-network-create(1), --opt', 'podman-network-create(1), --ipam-driver'],
   checkUnit: checkNetwork,
+  units: ['NetworkName=', 'IPAMDriver=', 'DNS=', '--driver', '--opt'],
 };
 
 const ANY = /^/;

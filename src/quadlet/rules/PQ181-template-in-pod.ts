@@ -15,6 +15,7 @@ export const templateInPod: Rule = {
     'link to the template for each of them.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handlePod', 'podman-systemd.unit(5), StartWithPod='],
   checkUnit: checkTemplate,
+  units: ['Pod='],
 };
 
 const NOT_STARTED_SINCE = versionNumber('6.0.0');

@@ -16,6 +16,7 @@ export const updateInPod: Rule = {
     'file and join it with `Pod=`, or remove `AutoUpdate=`.',
   sources: ['pkg/autoupdate/autoupdate.go, systemdUnitForContainer', 'podman-auto-update(1)'],
   checkUnit: checkUpdate,
+  units: ['PodmanArgs='],
 };
 
 const LABEL = 'io.containers.autoupdate=';

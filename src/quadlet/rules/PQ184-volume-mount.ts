@@ -15,6 +15,7 @@ export const volumeMount: Rule = {
     'mount of that directory.',
   sources: ['podman-volume-create(1), --opt', 'mount(8)', 'user_namespaces(7)'],
   checkUnit: checkVolume,
+  units: ['Device='],
 };
 
 /** File systems that a user namespace cannot mount (without `FS_USERNS_MOUNT` in Linux). */

@@ -25,6 +25,7 @@ export const commandWords: Rule = {
     'pkg/specgenutil/specgen.go, MakeHealthCheckFromCli',
   ],
   checkUnit: checkWords,
+  units: ['--entrypoint', '--health-cmd', '--health-startup-cmd'],
 };
 
 // Before, it splits the text of the array at its spaces.

@@ -14,6 +14,7 @@ export const neverUnhealthy: Rule = {
     'always healthy, and `HealthOnFailure=` never acts. Write `|| exit 1`, or leave out the end.',
   sources: ['podman-run(1), --health-cmd', 'podman-healthcheck-run(1)'],
   checkUnit: checkEnd,
+  units: ['--health-cmd', '--health-startup-cmd'],
 };
 
 const SUCCESS = /\|\|\s*(exit 0|true|:|\/bin\/true)\s*(?:["']\s*)?$/;

@@ -20,6 +20,7 @@ export const logOption: Rule = {
     'journald.conf(5), SystemMaxUse=',
   ],
   checkUnit: checkLogOptions,
+  units: ['--log-opt'],
 };
 
 const KNOWN = /^(?:driver|path|max-size|label|tag)$/i;

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { serviceTypeOf } from './service.js';
 import { conflicts, directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
-import { spanOfPart, type UnitOption, unitOptions } from './unit-options.js';
+import { someOptions, spanOfPart, type UnitOption } from './unit-options.js';
 import { parseMount } from './values/mounts.js';
 
 export const sharedRelabel: Rule = {
@@ -18,6 +18,7 @@ export const sharedRelabel: Rule = {
     'rule compares units of one directory that are started at boot; the containers of one pod have one label.',
   sources: ['podman-run(1), --volume', 'podman-run(1), --mount'],
   checkSet: checkMounts,
+  members: ['--volume', '--mount'],
 };
 
 /** A mount whose files are relabelled. */
@@ -54,22 +55,26 @@ function checkMounts(context: Context): void {
   }
 }
 
-/** Whether a file of the unit contains such an option: few do, and the options of all units would take long to read. */
-function mayRelabel({ unit }: Member): boolean {
-  return [unit.file, ...unit.dropIns].some(({ source }) => /\bz\b|relabel/i.test(source.text));
+/** Whether a value may contain such an option: few do, and the options of all units would take long to read. */
+function mayRelabel({ unit, kind }: Member): boolean {
+  return ['Volume', 'Mount', 'PodmanArgs'].some((key) =>
+    unit.all(kind.section, key).some(({ value }) => /z|relabel/i.test(value)),
+  );
 }
+
+const OPTIONS = new Set(['--security-opt', '--privileged', '--pid', '--ipc', '--volume', '--mount']);
 
 /** Whether podman gives the container its own label, which no other container has. */
 function hasOwnLabel(context: Context, member: Member): boolean {
   if (member.kind.section !== 'Container' || serviceTypeOf(context, member) === 'oneshot') return false;
-  const options = unitOptions(context, member);
+  const options = someOptions(context, member, OPTIONS);
   const isLabelled = ({ value }: UnitOption) => /^(?:label|disable)/.test(value);
   if (options.get('--security-opt')?.some(isLabelled) || options.has('--privileged')) return false;
   return !['--pid', '--ipc'].some((option) => options.get(option)?.some(({ value }) => value.includes(':')));
 }
 
 function* relabelled(context: Context, member: Member): Iterable<readonly [source: string, Relabelled]> {
-  const options = unitOptions(context, member);
+  const options = someOptions(context, member, OPTIONS);
   for (const name of ['--volume', '--mount']) {
     for (const option of options.get(name) ?? []) {
       const mount = parseMount(name, option.value);

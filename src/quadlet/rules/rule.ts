@@ -32,12 +32,33 @@ export interface Rule {
   /** Left out where another rule reports the same option: what is wrong is not to be written in another way. */
   readonly yields?: true;
   /** Checks a key in a section of Quadlet. */
-  readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
+  readonly checkKey?: KeyCheck;
+  /** The keys for which `checkKey` is called, as the version reads them; without it all keys. */
+  readonly keys?: (key: Pick<OwnKey, 'record' | 'reader'>) => boolean;
   /** Checks a unit with its drop-ins. */
-  readonly checkUnit?: (context: Context, member: Member) => void;
+  readonly checkUnit?: UnitCheck;
+  /** `checkUnit` is called for units that contain at least one of these; without it for all units. */
+  readonly units?: readonly UnitPart[];
+  /**
+   * `checkKey` is called for keys with a value that contains one of these characters, and `checkUnit`, if there are no
+   * `units`, for units with such a value in `[Unit]`, `[Service]` or `[Install]`.
+   */
+  readonly characters?: string;
   /** Checks all files together, after every unit was converted. */
-  readonly checkSet?: (context: Context, files: SetFiles) => void;
+  readonly checkSet?: SetCheck;
+  /** `checkSet` gets the units that contain at least one of these, and is not called without any; otherwise all units. */
+  readonly members?: readonly UnitPart[];
 }
+
+export type KeyCheck = (context: Context, member: Member, key: OwnKey) => void;
+export type UnitCheck = (context: Context, member: Member) => void;
+export type SetCheck = (context: Context, files: SetFiles, members: readonly Member[]) => void;
+
+/**
+ * What a unit can contain: an option of podman, which a key sets or `PodmanArgs=` contains; a key of the section
+ * of its kind; any key of another section; or one key of it.
+ */
+export type UnitPart = `--${string}` | `${string}=` | `[${string}]` | `[${string}] ${string}=`;
 
 /** All files of a search path. */
 export interface SetFiles {
