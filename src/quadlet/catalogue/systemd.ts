@@ -73,8 +73,8 @@ export function isSection(section: string): boolean {
  * @param section not one of Quadlet's own, which the generator renames to `X-Container` and similar names
  */
 export function isDirective(section: string, key: string): boolean {
-  if (section.startsWith('X-')) return true;
-  return DIRECTIVES.has(section) && (key.startsWith('X-') || directive(section, key) !== undefined);
+  if (directive(section, key) !== undefined || section.startsWith('X-')) return true;
+  return key.startsWith('X-') && DIRECTIVES.has(section);
 }
 
 /**

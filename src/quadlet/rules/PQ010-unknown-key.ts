@@ -36,8 +36,9 @@ export function checkKeys(context: Context, member: Member): void {
   const sections =
     behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
   for (const section of sections) {
+    const records = catalogue.get(section);
     for (const [key, entries] of member.unit.sections.get(section) ?? []) {
-      const record = catalogue.get(section)?.get(key);
+      const record = records?.get(key);
       if (record !== undefined && record.sinceNumber <= behaviour.version) continue;
       for (const [index, entry] of entries.entries()) {
         if (record !== undefined) reportNewKey(context, entry, record);

@@ -22,6 +22,7 @@ export const missingDependency: Rule = {
 /** The dependencies of `[Unit]` (`translateUnitDependencies`). */
 export function checkDependencies(context: Context, member: Member): void {
   const { behaviour, set } = context;
+  if (!member.unit.sections.has('Unit')) return;
   for (const key of DEPENDENCY_KEYS) {
     for (const word of member.unit.words('Unit', key)) {
       const kind = UNIT_KINDS.get(extensionOf(word.text));

@@ -32,7 +32,8 @@ const PULLING_KEYS = ['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds', 'O
  */
 function checkStart(context: Context, { tree }: SetFiles): void {
   const { members } = context.set;
-  const pulled = new Set([...members.flatMap((member) => pulledIn(member)), ...triggered(tree)]);
+  const pulled = new Set(triggered(tree));
+  for (const member of members) for (const name of pulledIn(member)) pulled.add(name);
   const target = context.mode === 'user' ? 'default.target' : 'multi-user.target';
   for (const member of members) {
     const { unit, kind } = member;
@@ -60,29 +61,24 @@ function triggered(tree: SourceTree): string[] {
 }
 
 function isInstalled({ unit }: Member): boolean {
-  return INSTALL_KEYS.some((key) => unit.words('Install', key).length > 0);
+  return unit.sections.has('Install') && INSTALL_KEYS.some((key) => unit.words('Install', key).length > 0);
 }
 
 /** The names of the units that a unit starts, and its own if its pod starts it. */
 export function pulledIn(member: Member): readonly string[] {
-  const known = PULLED_IN.get(member) ?? namesPulledIn(member);
-  PULLED_IN.set(member, known);
-  return known;
-}
-
-const PULLED_IN = new WeakMap<Member, readonly string[]>();
-
-function namesPulledIn(member: Member): string[] {
   const { unit, kind } = member;
-  const names = PULLING_KEYS.flatMap((key) => unit.words('Unit', key).map(({ text }) => text));
-  const networks = unit
-    .list(kind.section, 'Network')
-    .map(({ value }) => value.split(':', 1)[0] ?? '')
-    .filter((name) => name.endsWith('.container'));
-  if (kind.extension !== '.container') return [...names, ...networks];
-  const pod = unit.value('Container', 'Pod');
-  if (!pod) return [...names, ...networks];
+  const names: string[] = [];
+  if (unit.sections.has('Unit')) {
+    for (const key of PULLING_KEYS) for (const { text } of unit.words('Unit', key)) names.push(text);
+  }
+  for (const { value } of unit.list(kind.section, 'Network')) {
+    const [name = ''] = value.split(':', 1);
+    if (name.endsWith('.container')) names.push(name);
+  }
+  const pod = kind.extension === '.container' ? unit.value('Container', 'Pod') : undefined;
+  if (!pod) return names;
   // The pod has Wants= on its containers, and a container BindsTo= its pod.
-  const withPod = unit.flag('Container', 'StartWithPod') ?? true;
-  return [...names, ...networks, ...(withPod ? [unit.name] : []), ...(isInstalled(member) ? [pod] : [])];
+  if (unit.flag('Container', 'StartWithPod') ?? true) names.push(unit.name);
+  if (isInstalled(member)) names.push(pod);
+  return names;
 }

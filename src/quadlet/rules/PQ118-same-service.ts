@@ -17,27 +17,27 @@ export const sameService: Rule = {
 };
 
 /** Services of the podman package, which a unit of the same name replaces. */
-const PODMANS_OWN = [
+const PODMANS_OWN = new Set([
   'podman',
   'podman-auto-update',
   'podman-restart',
   'podman-clean-transient',
   'podman-kube@',
-];
+]);
 
 function checkServices(context: Context): void {
   const first = new Map<string, Member>();
   for (const member of context.set.members) {
     if (!member.converts) continue;
-    const span = () => decidingKey(member, member.kind.section, 'ServiceName');
     const known = first.get(member.service);
-    if (known !== undefined) {
+    if (known === undefined) first.set(member.service, member);
+    else {
       const message = `${known.unit.path} generates ${member.service}.service too, and the later one replaces the earlier; rename one file, or set ServiceName= (requires Podman 5.3)`;
-      context.report('PQ118', span(), message);
-    } else first.set(member.service, member);
-    if (PODMANS_OWN.includes(member.service)) {
+      context.report('PQ118', decidingKey(member, member.kind.section, 'ServiceName'), message);
+    }
+    if (PODMANS_OWN.has(member.service)) {
       const message = `this file replaces ${member.service}.service of the podman package; rename it`;
-      context.report('PQ118', span(), message);
+      context.report('PQ118', decidingKey(member, member.kind.section, 'ServiceName'), message);
     }
   }
 }

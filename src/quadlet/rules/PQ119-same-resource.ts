@@ -29,14 +29,14 @@ export const NAME_KEYS: Readonly<Record<string, { readonly key: string; readonly
 };
 
 function checkResources(context: Context): void {
-  const first = new Map<string, Member>();
+  const spaces = new Map<string, Map<string, Member>>();
   for (const member of context.set.members) {
     if (!member.converts) continue;
     const naming = NAME_KEYS[member.kind.extension];
     if (naming === undefined || member.resource === '' || member.resource.includes('%')) continue;
-    const key = `${naming.space}\0${member.resource}`;
-    const known = first.get(key);
-    if (known === undefined) first.set(key, member);
+    const first = spaces.get(naming.space) ?? new Map<string, Member>();
+    const known = first.get(member.resource);
+    if (known === undefined) spaces.set(naming.space, first.set(member.resource, member));
     // PQ118 reports units that share the service.
     else if (known.service !== member.service) {
       context.report(

@@ -34,10 +34,11 @@ export const variable: Rule = {
 };
 
 function checkVariables(context: Context): void {
-  const all = context.set.members.flatMap((member) => {
+  const all: { readonly uses: readonly Use[]; readonly scope: Scope }[] = [];
+  for (const member of context.set.members) {
     const uses = usesOf(context, member);
-    return uses.length === 0 ? [] : [{ uses, scope: scopeOf(member) }];
-  });
+    if (uses.length > 0) all.push({ uses, scope: scopeOf(member) });
+  }
   // Units without files of variables that need it: several have probably been given it outside the repository.
   const common = new Map<string, number>();
   for (const { uses, scope } of all) {

@@ -19,8 +19,10 @@ export function startedAtBoot(context: Context): ReadonlySet<Member> {
 function startedOf(context: Context): ReadonlySet<Member> {
   const members = context.set.members.filter(({ converts, unit }) => converts && !/@\.\w+$/.test(unit.name));
   const byName = byFileOrService(members);
+  const targets = BOOT_TARGETS[context.mode];
   const isInstalled = (member: Member) =>
-    installTargets(context, member).some(({ text }) => BOOT_TARGETS[context.mode].test(text));
+    member.unit.sections.has('Install') &&
+    installTargets(context, member).some(({ text }) => targets.test(text));
   const started = new Set(members.filter(isInstalled));
   for (const member of started) {
     for (const name of pulledIn(member)) {

@@ -23,7 +23,8 @@ const COMMANDS = /^(?:Exec|ReloadCmd|Entrypoint|Health(?:Startup)?Cmd)$/;
 export function usesOf(context: Context, member: Member): Use[] {
   const { unit } = member;
   const uses: Use[] = [];
-  if (![unit.file, ...unit.dropIns].some(({ source }) => source.text.includes('$'))) return uses;
+  if (!unit.file.source.text.includes('$') && !unit.dropIns.some(({ source }) => source.text.includes('$')))
+    return uses;
   for (const key of ownKeys(context, member, member.kind.section)) {
     if (key.counting.some(({ value }) => value.includes('$'))) uses.push(...usesInKey(context, member, key));
   }

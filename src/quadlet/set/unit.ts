@@ -9,6 +9,7 @@ export interface EntryWord extends Word {
 }
 
 const NONE: readonly Entry[] = [];
+const NO_WORDS: readonly EntryWord[] = [];
 
 /**
  * A unit with its drop-ins, as read by one version's generator. The methods are its value readers
@@ -107,22 +108,24 @@ export class Unit {
   }
 
   /** `LookupAllStrv`: words without quotes, with backslashes kept. A line with an unclosed quote is dropped. */
-  words(section: string, key: string): EntryWord[] {
+  words(section: string, key: string): readonly EntryWord[] {
     return this.#words(section, key, 'kept');
   }
 
   /** `LookupAllArgs`: words as on a command line. A line with an unknown escape is dropped. */
-  args(section: string, key: string): EntryWord[] {
+  args(section: string, key: string): readonly EntryWord[] {
     return this.#words(section, key, 'read');
   }
 
-  #words(section: string, key: string, escapes: 'kept' | 'read'): EntryWord[] {
+  #words(section: string, key: string, escapes: 'kept' | 'read'): readonly EntryWord[] {
     const entries = this.list(section, key);
-    if (entries.length === 0) return [];
+    if (entries.length === 0) return NO_WORDS;
     const found: EntryWord[] = [];
     for (const entry of entries) {
-      const { words } = splitWords(entry.value, escapes, this.behaviour.octalEscapes);
-      for (const { text, start, end } of words) found.push({ text, start, end, entry });
+      for (const { text, start, end } of splitWords(entry.value, escapes, this.behaviour.octalEscapes)
+        .words) {
+        found.push({ text, start, end, entry });
+      }
     }
     return found;
   }

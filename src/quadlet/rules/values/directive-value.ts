@@ -26,18 +26,36 @@ const LINKS = /^(?:WantedBy|RequiredBy|UpheldBy)$/;
  * @returns a text such as `"soon" is not a time span …`, or undefined if the value is valid or cannot be checked
  */
 export function directiveValueFault(section: string, key: string, value: string): string | undefined {
+  const known = directive(section, key);
+  const check = known && checkOf(known);
+  if (!check || check.valid.has(value)) return undefined;
   const trimmed = trimSpaces(value);
   if (trimmed === '' || trimmed.includes('%')) return undefined;
-  const known = directive(section, key);
-  return known && checkOf(known)?.(trimmed);
+  const fault = check.faultOf(trimmed);
+  if (fault === undefined && value.length < 100 && check.valid.size < VALID) check.valid.add(value);
+  return fault;
 }
 
-const CHECKS = new Map<Directive, Check | undefined>();
+/** The check of a directive, with valid values. */
+interface KnownCheck {
+  readonly faultOf: Check;
+  readonly valid: Set<string>;
+}
+
+/** Limit for the valid values of a directive that are remembered: thousands of files have the same few. */
+const VALID = 200;
 
 /** The check of a directive, chosen once: few directives are in thousands of files. */
-function checkOf(known: Directive): Check | undefined {
-  if (!CHECKS.has(known)) CHECKS.set(known, chooseCheck(known));
-  return CHECKS.get(known);
+const CHECKS = new Map<Directive, KnownCheck | null>();
+
+function checkOf(known: Directive): KnownCheck | null {
+  let check = CHECKS.get(known);
+  if (check === undefined) {
+    const faultOf = chooseCheck(known);
+    check = faultOf === undefined ? null : { faultOf, valid: new Set() };
+    CHECKS.set(known, check);
+  }
+  return check;
 }
 
 function chooseCheck({ section, key, type, effectiveUntil }: Directive): Check | undefined {

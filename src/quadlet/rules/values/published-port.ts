@@ -53,7 +53,20 @@ export interface HostPorts {
 }
 
 /** The ports of the host in a valid value of `PublishPort=`; none if podman selects a port. */
-export function hostPorts(value: string): HostPorts[] {
+export function hostPorts(value: string): readonly HostPorts[] {
+  let ports = KNOWN.get(value);
+  if (ports === undefined) {
+    ports = readPorts(value);
+    if (KNOWN.size < MOST && value.length < 50) KNOWN.set(value, ports);
+  }
+  return ports;
+}
+
+/** Several rules read the ports of a unit, and many units have the same. */
+const KNOWN = new Map<string, readonly HostPorts[]>();
+const MOST = 1000;
+
+function readPorts(value: string): HostPorts[] {
   return value.split(',').flatMap((one) => {
     if (portFault(one) !== undefined) return [];
     const [ports = '', protocol = 'tcp'] = one.split('/');
