@@ -90,6 +90,16 @@ test.each<[string, string, RegExp, string | undefined, Record<string, string>]>(
     'http://10.0.0.1/debian',
     {},
   ],
+  [
+    'another publisher with updates',
+    uris(
+      ['https://a.example/debian', 'trixie trixie-updates', 'main'],
+      ['http://deb.debian.org/debian', 'trixie', 'main'],
+    ),
+    DEBIAN,
+    'http://deb.debian.org/debian',
+    {},
+  ],
   ['a list of mirrors alone', uris(['mirror+file:/x', 'trixie']), DEBIAN, 'mirror+file:/x', {}],
   ['another suite', uris(['http://deb.nodesource.com/node_24.x', 'nodistro']), DEBIAN, undefined, {}],
   [

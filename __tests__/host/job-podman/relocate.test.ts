@@ -142,17 +142,18 @@ test.each<[string, Layout]>([
 
 test.each<[string, Layout]>([
   ['the next part follows at once', { ...CRUN, code: [0, 0x9eb80] }],
-  // Its page has the end of the code.
   [
     'the page of the next part begins',
-    { ...CRUN, code: [0, 0x9ffe0], data: [0xa0b90, 0xa0b90, 0x3ce0], dynamic: [0xa1410, 0xa1410] },
+    { ...CRUN, code: [0, 0x9ffe0], data: [0xa5b90, 0xa5b90, 0x3ce0], dynamic: [0xa6410, 0xa6410] },
   ],
 ])('no room, because %s', async (_, layout) => {
   const path = join(directory, 'x');
-  await writeFile(path, program(layout));
+  // Data that begins with zeros.
+  const before = program(layout).fill(0, layout.data[0], layout.data[0] + 8);
+  await writeFile(path, before);
   const room = { loader: `/${'l'.repeat(60)}`, directory: `/${'d'.repeat(60)}` };
   await expect(relocate(path, room)).rejects.toThrow('no room');
-  expect((await readFile(path)).equals(program(layout))).toBe(true);
+  expect((await readFile(path)).equals(before)).toBe(true);
 });
 
 test.each<[string, Buffer | string]>([

@@ -42,7 +42,9 @@ export function archiveOf(uris: string, names: readonly string[], own: RegExp): 
   const mirror = best('');
   const pockets = POCKETS.flatMap((pocket) => {
     const found = mirror !== undefined && has(mirror, pocket) ? mirror : best(pocket);
-    return found === undefined ? [] : [{ pocket, mirror: found }];
+    // Those of another publisher have other keys; only the security updates of copies are in another archive.
+    const isIts = found === mirror || pocket === '-security' || (found !== undefined && own.test(found));
+    return found !== undefined && isIts ? [{ pocket, mirror: found }] : [];
   });
   return { mirror, pockets };
 }
