@@ -212,8 +212,20 @@ describe('the Quadlet generator', () => {
       { stats: { [USUAL]: { size: 1 }, [ETC]: { size: 0 } } },
       { state: 'error', found: `${ETC} is masked` },
     ],
+    [
+      'that of a job, which systemd does not run',
+      { variables: { CONTAINERS_CONF_OVERRIDE: '/t/podman-registry-01234567/containers.conf' } },
+      {
+        state: 'info',
+        found: expect.stringContaining('does not run that of the Podman of this job') as never,
+      },
+    ],
   ])('is %s', async (_, parts, expected) => {
-    const verdict = await quadletGenerator.run(fakeHost({ ...podman(), ...parts }));
+    const host = fakeHost({ ...podman(), ...parts });
+    // That of the job is first in PATH.
+    const find = async (name: string) =>
+      parts.variables === undefined ? host.find(name) : `/t/podman-registry-01234567/podman/bin/${name}`;
+    const verdict = await quadletGenerator.run({ ...host, find });
     expect(verdict).toMatchObject(expected);
     expect(isAutomatic(verdict)).toBe(false);
   });

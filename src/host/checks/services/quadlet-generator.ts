@@ -2,6 +2,7 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/vers
 import { check, error, info, ok, skipped } from '../../check.js';
 import { FOR_QUADLET, podmanInfo } from '../../facts/podman.js';
 import { isMasked } from '../../facts/systemd.js';
+import { isOfJob } from '../../job-podman/of-job.js';
 import { byHand } from '../../remedy.js';
 
 interface GeneratorFacts {
@@ -10,6 +11,8 @@ interface GeneratorFacts {
   readonly path: string | undefined;
   /** Empty, or a link to /dev/null: someone disabled it. */
   readonly masked: boolean;
+  /** Whether podman is that of this job, whose generator systemd does not run. */
+  readonly ofJob: boolean;
 }
 
 /** The first directory with a generator of that name is used. Source: systemd.generator(7) */
@@ -35,19 +38,20 @@ export const quadletGenerator = check<GeneratorFacts>({
   read: async (host) => {
     const answer = await podmanInfo(host);
     const version = answer.kind === 'info' ? answer.info.version : undefined;
+    const ofJob = isOfJob((await host.find('podman')) ?? '', host);
     for (const directory of DIRECTORIES) {
       const path = `${directory}/user-generators/podman-user-generator`;
       const facts = await host.stat(path);
       if (facts !== undefined) {
-        return { version, path, masked: isMasked(facts) };
+        return { version, path, masked: isMasked(facts), ofJob };
       }
     }
-    return { version, path: undefined, masked: false };
+    return { version, path: undefined, masked: false, ofJob };
   },
   judge: judgeGenerator,
 });
 
-function judgeGenerator({ version, path, masked }: GeneratorFacts) {
+function judgeGenerator({ version, path, masked, ofJob }: GeneratorFacts) {
   if (version === undefined) return skipped('podman does not answer');
   if (path !== undefined && !masked) return ok(path);
   const podman = `Podman ${formatVersion(version)}`;
@@ -57,6 +61,11 @@ function judgeGenerator({ version, path, masked }: GeneratorFacts) {
   if (path !== undefined) {
     return error(['quadlet'], `${path} is masked`, byHand(`As root, remove ${path}.`));
   }
+  if (ofJob)
+    return info(
+      'systemd does not run that of the Podman of this job, and no other is installed',
+      byHand(FOR_QUADLET),
+    );
   return error(
     ['quadlet'],
     `${podman} was installed without podman-user-generator`,
