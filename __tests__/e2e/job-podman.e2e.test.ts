@@ -32,7 +32,8 @@ registerHooks({
     next(context.parentURL?.startsWith('file://${ACTION}/src/') ? name.replace(/^(\\..*)js$/, '$1ts') : name, context),
 });
 const { localHost } = await import('${ACTION}/src/host/host.ts');
-const { findPackaged, unpackPackaged } = await import('${ACTION}/src/host/job-podman/from-packages.ts');
+const { findPackaged } = await import('${ACTION}/src/host/job-podman/from-packages.ts');
+const { unpackPackaged } = await import('${ACTION}/src/host/job-podman/unpack-packages.ts');
 const { findPrograms } = await import('${ACTION}/src/host/job-podman/programs.ts');
 const local = localHost({ log: { info: () => undefined }, self: [], exportVariable: () => undefined });
 const attempt = async (argv, options) =>

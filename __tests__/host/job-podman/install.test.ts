@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { libraries } from '../../../src/host/job-podman/from-packages.js';
 import { assertStore, installVersion } from '../../../src/host/job-podman/install.js';
+import { libraries } from '../../../src/host/job-podman/unpack-packages.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { type FakeHostParts, fakeHost, memoryJournal } from '../../fakes.js';
 

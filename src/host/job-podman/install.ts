@@ -6,13 +6,7 @@ import { storageConf } from '../facts/storage-conf.js';
 import { storeAt } from '../facts/store.js';
 import type { Host } from '../host.js';
 import { type ArchiveSource, fetchArchive } from './fetch.js';
-import {
-  type AskedVersion,
-  findPackaged,
-  isRelease,
-  refuseVersion,
-  unpackPackaged,
-} from './from-packages.js';
+import { type AskedVersion, findPackaged, isRelease, refuseVersion } from './from-packages.js';
 import {
   assertCompatible,
   findPrograms,
@@ -22,6 +16,7 @@ import {
   testPrograms,
 } from './programs.js';
 import { type UnpackedFile, UnusableError, unpack, unusable } from './unpack.js';
+import { unpackPackaged } from './unpack-packages.js';
 
 /** A Podman with its programs, unpacked in the directory of the job. */
 export interface Bundle {
