@@ -292,6 +292,26 @@ describe('RP032 SELinux', () => {
     const files: Record<string, string> = enforce === undefined ? {} : { '/sys/fs/selinux/enforce': enforce };
     expect(await selinux.run(fakeHost({ files }))).toMatchObject({ state, found });
   });
+
+  const DENIED = 'Failed to obtain podman configuration: lstat /run/user: permission denied\n';
+  test.each<[what: string, enforce: string, stderr: string, seen: boolean, state: Verdict['state']]>([
+    ['podman may not see what its user can', '1', DENIED, true, 'error'],
+    ['nor can the user', '1', DENIED, false, 'info'],
+    ['podman works', '1', '', true, 'info'],
+    ['podman fails for another reason', '1', 'Error: open /x: permission denied\n', true, 'info'],
+    ['permissive', '0', DENIED, true, 'ok'],
+  ])('%s', async (_, enforce, stderr, seen, state) => {
+    const host = fakeHost({
+      programs: ['podman'],
+      files: { '/sys/fs/selinux/enforce': `${enforce}\n` },
+      stats: seen ? { '/run/user': {}, '/x': {} } : {},
+      answer: () => ({ exitCode: stderr === '' ? 0 : 1, stderr }),
+    });
+    const verdict = await selinux.run(host);
+    expect(verdict.state).toBe(state);
+    if (state === 'error')
+      expect(verdict.found).toMatch(/^enforcing, .*: lstat \/run\/user: permission denied$/);
+  });
 });
 
 const WHOLE = '0 1001 1\n1 100000 65536\n';
