@@ -28,10 +28,8 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get -q install --yes --no-install-recommends --target-release=experimental podman netavark buildah > /dev/null
 `;
 
-// The files are labelled before there is a disk, because a machine that starts without labels would have to do it at each boot.
-const LABELLED = `
+const ENFORCING = `
 sed -i 's/^SELINUX=.*/SELINUX=enforcing/' /etc/selinux/config
-setfiles -F -e /proc -e /sys -e /dev /etc/selinux/default/contexts/files/file_contexts /
 `;
 
 const TRIXIE: VmRecipe = { name: 'debian', suite: 'trixie' };
@@ -51,7 +49,7 @@ export const RUNNERS: readonly Runner[] = [
     podman: '5.4.2',
     source: 'package',
     recipe: {
-      ...{ name: 'selinux', suite: 'trixie', script: LABELLED },
+      ...{ name: 'selinux', suite: 'trixie', script: ENFORCING },
       packages: ['selinux-policy-default', 'selinux-utils', 'policycoreutils'],
       kernelParameters: ['security=selinux', 'selinux=1'],
     },

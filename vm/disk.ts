@@ -15,7 +15,8 @@ export interface VmDisk {
   readonly initrd: string;
 }
 
-// Without mounting. The tree is of no further use.
+// Without mounting. The tree is of no further use. Its files get the labels of a policy here, when nothing writes to it any
+// more: mmdebstrap makes /etc/machine-id last. A machine that starts without labels would have to make them at each boot.
 const MAKE = `
 set -eu
 final=$1 root=$2
@@ -24,6 +25,8 @@ rm -rf --one-file-system "$final.partial"
 mkdir "$final.partial"
 cp --dereference "$root/vmlinuz" "$final.partial/kernel"
 cp --dereference "$root/initrd.img" "$final.partial/initrd"
+contexts=/etc/selinux/default/contexts/files/file_contexts
+[ ! -e "$root$contexts" ] || chroot "$root" setfiles -F "$contexts" /
 truncate --size=16G "$final.partial/disk"
 mke2fs -q -t ext4 -L root -d "$root" "$final.partial/disk"
 mv "$final.partial" "$final"
