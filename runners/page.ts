@@ -63,15 +63,20 @@ const SELINUX = `
 ## SELinux
 
 Debian has no \`container-selinux\`; its \`selinux-policy-default\` (2:2.20250213-13~deb13u1) has domains for podman and containers. Seen on 2026-11-30 in the machine of
-\`debian-13-selinux\` with Podman 5.4.2:
+\`debian-13-selinux\` with Podman 5.4.2, booted permissive (\`enforcing=0\`) and then with \`setenforce 1\`:
 
-- Enforcing from the boot on, the machine does not come up: \`Failed to start systemd-journald.service - Journal Service.\` In its file system
-  /etc/machine-id has no label (\`tcontext=system_u:object_r:unlabeled_t:s0\`), and when permissive the kernel logs \`denied { read }\` for it and journald. No job has run.
-- Permissive, \`podman info\` reports SELinux as enabled, and a whole job works as in the table above. A system service runs as \`initrc_t\`, and its podman as \`podman_t\`. The kernel
-  logs what this domain would be denied: \`create\` and \`add_name\` in the home directory (\`user_home_dir_t\`) and in /run/user/1001 (\`user_runtime_t\`), and
-  \`execute_no_trans\` of /usr/lib/podman/netavark. A container with the policy enforced was not tried.
+- Node.js does not start: the kernel denies \`execmem\`, and Node.js ends with \`Check failed: 12 == (*__errno_location ())\`. No action in JavaScript runs before
+  \`sudo setsebool allow_execmem on\`, which the following had.
+- In a login session and in a service of the user manager (\`unconfined_t\`), doctor finds the host fit, and [RP032](checks/RP032.md) is \`enforcing\`. A registry starts, an image is pushed and
+  pulled, and all is removed.
+- Such a container runs as \`container_t\` and cannot write to its standard output: \`denied { write } … tcontext=…:unconfined_t:… tclass=fifo_file\`. So \`podman logs\` is empty, and the test
+  container of the proof prints nothing.
+- There, a mounted directory of the home is denied to a container (\`denied { read } … scontext=…:container_t:… tcontext=…:user_home_t:…\`; podman prints nothing). With \`:z\` and \`:Z\` it can be read
+  and written; its label becomes \`container_file_t:s0\` and, with \`:Z\`, the categories of the container.
+- In a system service with \`User=\` (\`initrc_t\`), podman runs as \`podman_t\` and fails with each command: \`Failed to obtain podman configuration: lstat /run/user: permission denied\`
+  (\`denied { search } … tcontext=…:user_runtime_root_t:…\`). RP032 reports this as an error.
 
-[RP032](checks/RP032.md) reports whether SELinux is enforcing. It was not seen with "enforcing" on this machine, and the labels of volumes (\`:z\`, \`:Z\`) were not observed.
+The scenarios of the table run their commands in such a service, so the row of this machine is for the permissive mode. A machine with \`container-selinux\` was not seen.
 `;
 
 /** docs/runners.md */

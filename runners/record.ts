@@ -26,7 +26,7 @@ export interface Results {
     readonly kernel: string;
     readonly system: string;
     readonly systemd: string;
-    /** The module that confines programs: apparmor, selinux or none. */
+    /** The module that confines programs: apparmor, selinux with its mode, or none. */
     readonly security: string;
   };
   readonly job: Verdict;

@@ -28,6 +28,7 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get -q install --yes --no-install-recommends --target-release=experimental podman netavark buildah > /dev/null
 `;
 
+// With the policy enforced from the boot on, the commands from the host are denied their files: `setenforce 1` comes later.
 const ENFORCING = `
 sed -i 's/^SELINUX=.*/SELINUX=enforcing/' /etc/selinux/config
 `;
@@ -51,7 +52,7 @@ export const RUNNERS: readonly Runner[] = [
     recipe: {
       ...{ name: 'selinux', suite: 'trixie', script: ENFORCING },
       packages: ['selinux-policy-default', 'selinux-utils', 'policycoreutils'],
-      kernelParameters: ['security=selinux', 'selinux=1'],
+      kernelParameters: ['security=selinux', 'selinux=1', 'enforcing=0'],
     },
     formats: ['kube', 'pod'],
   },

@@ -16,13 +16,20 @@ const LIMIT = 900;
 export async function factsOf(machine: Machine): Promise<Results['facts']> {
   const ask = async (script: string) => (await shell(machine, script, { timeout: LIMIT })).trim();
   const modules = (await ask('cat /sys/kernel/security/lsm 2> /dev/null || true')).split(',');
+  const enforce = await ask('cat /sys/fs/selinux/enforce 2> /dev/null || true');
   return {
     podman: await ask('podman version --format "{{.Client.Version}}"'),
     kernel: await ask('uname -r'),
     system: await ask('. /etc/os-release; echo "$PRETTY_NAME"'),
     systemd: await ask("systemctl --version | sed -n '1s/systemd \\([0-9]*\\).*/\\1/p'"),
-    security: modules.find((name) => ['apparmor', 'selinux'].includes(name)) ?? 'none',
+    security: securityOf(modules, enforce),
   };
+}
+
+/** @param enforce of /sys/fs/selinux */
+export function securityOf(modules: readonly string[], enforce: string): string {
+  const found = modules.find((name) => ['apparmor', 'selinux'].includes(name)) ?? 'none';
+  return found === 'selinux' ? `selinux (${enforce === '1' ? 'enforcing' : 'permissive'})` : found;
 }
 
 async function verdictOf(work: () => Promise<void>): Promise<Verdict> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { row, runnersPage } from '../../runners/page.js';
 import { PASSED, type Results, readRecording } from '../../runners/record.js';
 import { RUNNERS } from '../../runners/runners.js';
+import { securityOf } from '../../runners/scenario.js';
 
 const FACTS = { podman: '5.7.0', kernel: '6.12', system: 'Debian', systemd: '257', security: 'apparmor' };
 const RESULTS: Results = { date: '2026-11-30', machine: 'tcg', facts: FACTS, job: PASSED, formats: {} };
@@ -32,6 +33,15 @@ describe('a row', () => {
     const [cell = ''] = row('name', { ...RESULTS, job: 'word '.repeat(50) }).slice(6);
     expect(cell.split(' ').length).toBeLessThan(16);
   });
+});
+
+test.each([
+  [['lockdown', 'apparmor', 'bpf'], '', 'apparmor'],
+  [['selinux'], '1', 'selinux (enforcing)'],
+  [['landlock', 'selinux'], '0', 'selinux (permissive)'],
+  [['landlock'], '', 'none'],
+])('of %j, with %j in enforce: %s', (modules, enforce, security) => {
+  expect(securityOf(modules, enforce)).toBe(security);
 });
 
 describe('the page', () => {
