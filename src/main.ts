@@ -20,7 +20,7 @@ const STEPS = {
   // saving it would run again instead of being undone.
   'registry-post': async (): Promise<Step> => {
     const { post } = await import('./actions/registry/post.js');
-    return (runner, actionRoot) => post(runner, actionRoot, async () => (await host()).leftoversOf);
+    return (runner, actionRoot) => post(runner, actionRoot, host);
   },
   'registry-export': async (): Promise<Step> => (await host()).exportMain,
   // What the doctor changed, the post of the registry's action undoes.

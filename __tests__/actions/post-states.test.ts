@@ -7,6 +7,7 @@ import { generatePost } from '../../src/actions/quadlet-generate/post.js';
 import { undoStart } from '../../src/actions/quadlet-generate/undo-start.js';
 import { leftoversOf } from '../../src/actions/registry/leftovers.js';
 import { post } from '../../src/actions/registry/post.js';
+import { saveStorageCache } from '../../src/actions/storage-cache.js';
 import { recordingLog } from '../fakes.js';
 
 let temp: string;
@@ -29,13 +30,13 @@ function runnerWith(state: Readonly<Record<string, string>>) {
 describe('post of the registry', () => {
   test('says that there is nothing to do where main saved nothing', async () => {
     const { log, runner } = runnerWith({});
-    await post(runner, '/action', async () => leftoversOf);
+    await post(runner, '/action', async () => ({ leftoversOf, saveStorageCache }));
     expect(log.lines).toEqual(['info: nothing to clean up']);
   });
 
   test('touches nothing where the state is not from main', async () => {
     const { log, runner } = runnerWith({ directory: '/srv/evil"' });
-    await post(runner, '/action', async () => leftoversOf);
+    await post(runner, '/action', async () => ({ leftoversOf, saveStorageCache }));
     expect(log.lines).toEqual([
       expect.stringMatching(
         /^warning: nothing was removed, because the saved state is not from the main step: "\/srv\/evil\\"" is not a directory name that the main step uses/,
@@ -49,7 +50,10 @@ describe('post of the registry', () => {
       if (name === 'registry') throw new Error('no state');
       return join(temp, 'podman-registry-1a2b3c4d');
     };
-    await post({ log, state } as unknown as Runner, '/action', async () => leftoversOf);
+    await post({ log, state } as unknown as Runner, '/action', async () => ({
+      leftoversOf,
+      saveStorageCache,
+    }));
     expect(log.lines).toEqual(['warning: cleanup was incomplete: no state']);
   });
 });

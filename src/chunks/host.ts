@@ -4,3 +4,4 @@ export { doctorMain } from '../actions/doctor/run.js';
 export { leftoversOf } from '../actions/registry/leftovers.js';
 export { main } from '../actions/registry/run.js';
 export { exportMain } from '../actions/registry-export/run.js';
+export { saveStorageCache } from '../actions/storage-cache.js';

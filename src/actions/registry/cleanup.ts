@@ -14,10 +14,14 @@ import type { Runner } from '../github.js';
 import { hostLease, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain, undoScope } from '../job-state.js';
 import { ADDRESS_STATE } from '../saved-state.js';
+import type { saveStorageCache } from '../storage-cache.js';
 import type { leftoversOf } from './leftovers.js';
 
-/** Rarely needed; it loads the trust clients, which are in main's part of the bundle. */
-export type LoadLeftovers = () => Promise<typeof leftoversOf>;
+/** Rarely needed parts, which are in main's part of the bundle with the trust clients and the registry's client. */
+export type LoadParts = () => Promise<{
+  readonly leftoversOf: typeof leftoversOf;
+  readonly saveStorageCache: typeof saveStorageCache;
+}>;
 
 // Seconds, for the command that main was waiting for when it was cancelled.
 const GRACE_SECONDS = 20;
@@ -26,13 +30,9 @@ const GRACE_SECONDS = 20;
  * Undoes the changes in main's journal, the newest first. If the journal cannot be read, removes what can be found by the
  * name of the job. Warns about changes that cannot be undone, and never throws.
  * @param actionRoot the directory of action.yml and dist/
- * @param loadLeftovers loads the search for leftovers
+ * @param load loads the search for leftovers, and the saving of images
  */
-export async function cleanUpJob(
-  runner: Runner,
-  actionRoot: string,
-  loadLeftovers: LoadLeftovers,
-): Promise<void> {
+export async function cleanUpJob(runner: Runner, actionRoot: string, load: LoadParts): Promise<void> {
   const { log } = runner;
   const state = await stateOfMain(runner);
   if ('refused' in state) {
@@ -50,8 +50,8 @@ export async function cleanUpJob(
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   const mirrors = job.unusable === undefined ? await logMirrorStatistics(job, log) : undefined;
-  await saveImagesOf(job, runner, actionRoot);
-  await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, loadLeftovers));
+  await saveImagesOf(job, runner, actionRoot, load);
+  await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, load));
   if (mirrors !== undefined) {
     const isRunning = () => new Podman(attempt).podExists(job.name);
     const summary = (markdown: string) => runner.summary(markdown);
@@ -60,16 +60,20 @@ export async function cleanUpJob(
 }
 
 /** The images of the job, before what it changed is undone. */
-async function saveImagesOf(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+async function saveImagesOf(
+  job: JobOfMain,
+  runner: Runner,
+  actionRoot: string,
+  load: LoadParts,
+): Promise<void> {
   const { log } = runner;
   const directory = runner.input('storage-cache');
   if (directory === '' || job.unusable !== undefined) return;
   await log.group('Storage cache', () =>
     orWarn(log, 'save images in the storage cache', async () => {
-      // Only jobs with this input need it.
-      const { saveForJob } = await import('../storage-cache-of-job.js');
+      const { saveStorageCache } = await load();
       const host = hostOf(runner, actionRoot);
-      await saveForJob(directory, job, (await changesOf(job, host)) ?? NOTHING, host);
+      await saveStorageCache(directory, job, (await changesOf(job, host)) ?? NOTHING, host);
     }),
   );
 }
@@ -82,12 +86,7 @@ function hostOf(runner: Runner, actionRoot: string): Host {
   });
 }
 
-async function cleanUp(
-  job: JobOfMain,
-  runner: Runner,
-  actionRoot: string,
-  loadLeftovers: LoadLeftovers,
-): Promise<void> {
+async function cleanUp(job: JobOfMain, runner: Runner, actionRoot: string, load: LoadParts): Promise<void> {
   const { log } = runner;
   const lease = hostLease();
   const host = hostOf(runner, actionRoot);
@@ -96,7 +95,7 @@ async function cleanUp(
   const journal = await changesOf(job, host);
   await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
   const isComplete = journal !== undefined && journal.problems.length === 0;
-  const found = isComplete ? false : await removeLeftovers(job, host, loadLeftovers);
+  const found = isComplete ? false : await removeLeftovers(job, host, load);
   if (found || journal?.steps.some(({ kind }) => kind === 'pod')) await warnOfPod(job.name, host);
   await orWarn(log, `remove ${job.directory}`, async () => {
     if (await mayRemove(job)) await undoAll([{ kind: 'remove', path: job.directory }], tools);
@@ -128,10 +127,10 @@ async function changesOf(job: JobOfMain, host: Host): Promise<JournalContent | u
 }
 
 /** @returns whether anything was found */
-async function removeLeftovers(job: JobOfMain, host: Host, loadLeftovers: LoadLeftovers): Promise<boolean> {
+async function removeLeftovers(job: JobOfMain, host: Host, load: LoadParts): Promise<boolean> {
   const { log } = host;
   const steps = await orWarn(log, `find leftovers of ${job.name}`, async () => {
-    const leftoversOf = await loadLeftovers();
+    const { leftoversOf } = await load();
     return leftoversOf(job, host);
   });
   if (steps === undefined) return false;
