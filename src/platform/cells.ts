@@ -11,15 +11,34 @@ const TAB = '    ';
 const JOINER = '\u200d';
 const AS_PICTURE = '\ufe0f';
 
-// A no-break space looks like a space but is not one for the generator; U+3000 is the Japanese space.
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u;
-const MARK = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
-const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-const FLAG_LETTER = /\p{Regional_Indicator}/u;
-const SKIN = /\p{Emoji_Modifier}/u;
-/** The ranges that Unicode's EastAsianWidth.txt calls wide or full width. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+/** Most texts contain only these. Unicode properties are slow, and their tables take a millisecond to build. */
+const PLAIN = /^[ -~]*$/;
+
+interface Patterns {
+  readonly hidden: RegExp;
+  readonly mark: RegExp;
+  readonly picture: RegExp;
+  readonly flagLetter: RegExp;
+  readonly skin: RegExp;
+  readonly wide: RegExp;
+}
+
+let known: Patterns | undefined;
+
+/** Built on first use. */
+function patterns(): Patterns {
+  known ??= {
+    // A no-break space looks like a space but is not one for the generator; U+3000 is the Japanese space.
+    hidden: /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u,
+    mark: /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u,
+    picture: /\p{Extended_Pictographic}|\p{Regional_Indicator}/u,
+    flagLetter: /\p{Regional_Indicator}/u,
+    skin: /\p{Emoji_Modifier}/u,
+    // The ranges that Unicode's EastAsianWidth.txt calls wide or full width.
+    wide: /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u,
+  };
+  return known;
+}
 
 /**
  * Splits a text into visible characters. Invisible and control characters are replaced: control characters by
@@ -41,8 +60,8 @@ export function* cellsOf(text: string): Generator<Cell> {
       const shown = plain ? char : show(char);
       const width = plain ? 1 : shown === char ? widthOf(char) : shown.length;
       cell = { units: char.length, shown, width };
-      picture = !plain && PICTURE.test(char);
-      joining = picture && FLAG_LETTER.test(char);
+      picture = !plain && patterns().picture.test(char);
+      joining = picture && patterns().flagLetter.test(char);
     }
   }
   if (cell !== undefined) yield cell;
@@ -50,21 +69,21 @@ export function* cellsOf(text: string): Generator<Cell> {
 
 /** The text with invisible and control characters replaced. */
 export function visible(text: string): string {
-  if (!HIDDEN.test(text)) return text;
+  if (PLAIN.test(text) || !patterns().hidden.test(text)) return text;
   let shown = '';
   for (const cell of cellsOf(text)) shown += cell.shown;
   return shown;
 }
 
 function joins(char: string, picture: boolean, joining: boolean): boolean {
-  if (picture && (char === JOINER || char === AS_PICTURE || SKIN.test(char))) return true;
-  if (picture && joining && PICTURE.test(char)) return true;
-  return MARK.test(char) && !HIDDEN.test(char);
+  if (picture && (char === JOINER || char === AS_PICTURE || patterns().skin.test(char))) return true;
+  if (picture && joining && patterns().picture.test(char)) return true;
+  return patterns().mark.test(char) && !patterns().hidden.test(char);
 }
 
 function show(char: string): string {
   if (char === '\t') return TAB;
-  if (!HIDDEN.test(char)) return char;
+  if (!patterns().hidden.test(char)) return char;
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';
@@ -72,6 +91,6 @@ function show(char: string): string {
 }
 
 function widthOf(char: string): number {
-  if (MARK.test(char)) return 0;
-  return WIDE.test(char) ? 2 : 1;
+  if (patterns().mark.test(char)) return 0;
+  return patterns().wide.test(char) ? 2 : 1;
 }
