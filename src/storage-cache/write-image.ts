@@ -40,7 +40,8 @@ export async function writeImage(
       digestIn(name) === digest ? (parseReference(name) ?? []) : [],
     )[0];
     if (reference === undefined) throw new Error(`no name has ${digest}`);
-    const isHere = (one: string) => image.digests?.some((name) => digestIn(name) === one) ?? false;
+    // Podman 3.4 lists the digest alone.
+    const isHere = (one: string) => image.digests?.some((name) => (digestIn(name) ?? name) === one) ?? false;
     await copyOriginal(reference, isHere, partial, left);
     const layout = await openLayout(partial);
     if (layout === undefined) throw new Error('the copy is not an OCI layout');
