@@ -17,6 +17,8 @@ export interface KernelFault {
   readonly along?: readonly string[];
   /** Whether main passes; by default it does not, if doctor reports an error. Nothing: only doctor runs. */
   readonly job?: 'works' | 'fails';
+  /** Shell, as root, while the registry of the job runs: fails where that does not use what the condition offers. */
+  readonly used?: string;
 }
 
 /** What was seen of a fault. */
@@ -113,12 +115,14 @@ export const KERNEL_FAULTS: readonly KernelFault[] = [
   },
   {
     id: 'RP092',
-    what: 'a kernel with TLS (`modprobe tls`)',
+    what: 'a kernel with TLS (`modprobe tls`), which nginx uses',
     make: 'modprobe tls',
     restore: 'modprobe -r tls || true',
     state: 'ok',
     says: /a container ran/,
     job: 'works',
+    // Of the pod's network namespace.
+    used: `test "$(sed -n 's/^TlsTxSw[[:blank:]]*//p' "/proc/$(pgrep -o -x nginx)/net/tls_stat")" -gt 0`,
   },
 ];
 
@@ -178,7 +182,7 @@ export async function observeFault(
   return { seen: { fault: fault.what, id: fault.id, state, found, job, verdict }, after };
 }
 
-async function look(machine: Machine, { id, state, says, along = [], job }: KernelFault) {
+async function look(machine: Machine, { id, state, says, along = [], job, used }: KernelFault) {
   const checks = await doctor(machine);
   const own = checks.find((one) => one.id === id);
   const others = checks.filter((one) => /^(?:error|warning|unknown)$/.test(one.state) && one.id !== id);
@@ -188,15 +192,19 @@ async function look(machine: Machine, { id, state, says, along = [], job }: Kern
       .filter((one) => !along.includes(one.id))
       .map((one) => `${one.id} is ${one.state}: ${one.found}`),
   ];
-  const ended = job === undefined ? '' : await runJob(machine);
+  const ended = job === undefined ? '' : await runJob(machine, used);
   if (job !== undefined && ended !== job) problems.push(`the job ${ended}`);
   return { state: own?.state ?? '', found: own?.found ?? '', job: ended, problems };
 }
 
-async function runJob(machine: Machine): Promise<string> {
+async function runJob(machine: Machine, used = 'true'): Promise<string> {
   const step = new Step(machine, TEST_DIRECTORY, SESSION);
   const main = await step.main({ 'keep-images': 'true' });
+  const asked = ['sh', '-euc', used];
+  const uses =
+    main.exitCode !== 0 || (await machine.run(asked, { user: 'root', timeout: LIMIT })).exitCode === 0;
   const post = await step.post(main);
   if (post.exitCode !== 0) return `fails in post: ${post.shown}`;
+  if (!uses) return 'works, but does not use it';
   return main.exitCode === 0 ? 'works' : 'fails';
 }

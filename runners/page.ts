@@ -67,8 +67,8 @@ Debian has no \`container-selinux\`; its \`selinux-policy-default\` (2:2.2025021
 
 - Node.js does not start: the kernel denies \`execmem\`, and Node.js ends with \`Check failed: 12 == (*__errno_location ())\`. No action in JavaScript runs before
   \`sudo setsebool allow_execmem on\`, which the following had.
-- In a login session and in a service of the user manager (\`unconfined_t\`), doctor finds the host fit, and [RP032](checks/RP032.md) is \`enforcing\`. A registry starts, an image is pushed and
-  pulled, and all is removed.
+- In a login session (\`unconfined_t\`, which a service of the user manager has too), doctor finds the host fit, and [RP032](checks/RP032.md) is \`enforcing\`. A registry starts, an image is
+  pushed and pulled, and all is removed.
 - Such a container runs as \`container_t\` and cannot write to its standard output: \`denied { write } … tcontext=…:unconfined_t:… tclass=fifo_file\`. So \`podman logs\` is empty, and the test
   container of the proof prints nothing.
 - There, a mounted directory of the home is denied to a container (\`denied { read } … scontext=…:container_t:… tcontext=…:user_home_t:…\`; podman prints nothing). With \`:z\` and \`:Z\` it can be read
