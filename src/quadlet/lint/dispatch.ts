@@ -153,18 +153,15 @@ export class Dispatch {
     const concerned = this.#always.slice();
     const own = this.#ofOwnKeys(context, member.kind.section);
     let isSpecial = false;
-    for (const [section, keys] of member.unit.sections) {
+    for (const { section, key, entries } of member.unit.keys) {
       if (section === member.kind.section) {
-        for (const key of keys.keys()) add(concerned, own.get(key));
+        add(concerned, own.get(key));
         continue;
       }
       const tasks = this.#ofSection.get(section);
       add(concerned, tasks?.whole);
-      const isOfSystemd = (SYSTEMD_SECTIONS as readonly string[]).includes(section);
-      for (const [key, entries] of keys) {
-        add(concerned, tasks?.keys.get(key));
-        isSpecial ||= isOfSystemd && this.#hasSpecial(entries);
-      }
+      add(concerned, tasks?.keys.get(key));
+      isSpecial ||= (SYSTEMD_SECTIONS as readonly string[]).includes(section) && this.#hasSpecial(entries);
     }
     if (isSpecial) add(concerned, this.#ofSpecial);
     for (const { option } of optionsIn(member)) add(concerned, this.#ofPart.get(option));

@@ -37,7 +37,8 @@ export function checkKeys(context: Context, member: Member): void {
     behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
   for (const section of sections) {
     const records = catalogue.get(section);
-    for (const [key, entries] of member.unit.sections.get(section) ?? []) {
+    for (const { section: of, key, entries } of member.unit.keys) {
+      if (of !== section) continue;
       const record = records?.get(key);
       if (record !== undefined && record.sinceNumber <= behaviour.version) continue;
       for (const [index, entry] of entries.entries()) {

@@ -33,8 +33,8 @@ export const unknownDirective: Rule = {
 /** Keys in the sections that are passed to systemd unchanged. */
 function checkDirectives(context: Context, member: Member): void {
   for (const section of SYSTEMD_SECTIONS) {
-    for (const [key, entries] of member.unit.sections.get(section) ?? []) {
-      if (isDirective(section, key)) continue;
+    for (const { section: of, key, entries } of member.unit.keys) {
+      if (of !== section || isDirective(section, key)) continue;
       for (const entry of entries) reportUnknown(context, member, entry, section);
     }
   }

@@ -153,7 +153,8 @@ function checkDirectives(context: Context, member: Member): void {
   // PQ161 reports these.
   const replaced = overwritten(context, member);
   for (const section of SYSTEMD_SECTIONS) {
-    for (const [key, entries] of unit.sections.get(section) ?? []) {
+    for (const { section: of, key, entries } of unit.keys) {
+      if (of !== section) continue;
       // PQ111 reports DynamicUser=.
       if (key === 'DynamicUser' || (isService && CHECKED_BY_GENERATOR.has(key))) continue;
       for (const entry of entries) {

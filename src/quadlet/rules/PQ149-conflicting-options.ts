@@ -88,6 +88,7 @@ function shown(one: UnitOption, { values }: Side): string {
 }
 
 function checkCapabilities(context: Context, options: UnitOptions): void {
+  if (!options.has('--cap-add') || !options.has('--cap-drop')) return;
   const normalized = ({ value }: UnitOption) => value.toUpperCase().replace(/^CAP_/, '');
   const added = new Map((options.get('--cap-add') ?? []).map((one) => [normalized(one), one]));
   for (const one of options.get('--cap-drop') ?? []) {

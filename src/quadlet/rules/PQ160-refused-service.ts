@@ -75,8 +75,8 @@ function checkService(context: Context, member: Member): void {
     if (/^[^-~/%\s]/.test(entry.value) || /^~./.test(entry.value.trim()))
       report(entry, `${assignment('WorkingDirectory', entry.value)} is not an absolute path`, ABSOLUTE);
   }
-  for (const [key, entries] of unit.sections.get('Service') ?? []) {
-    if (!/^Exec(?:Condition|Reload|St(?:art|op)(?:Pre|Post)?)$/.test(key)) continue;
+  for (const { section, key, entries } of unit.keys) {
+    if (section !== 'Service' || !/^Exec(?:Condition|Reload|St(?:art|op)(?:Pre|Post)?)$/.test(key)) continue;
     for (const entry of entries) {
       const fault = commandFault(entry.value);
       if (fault !== undefined) report(entry, ...fault);

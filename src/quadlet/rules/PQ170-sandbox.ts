@@ -44,10 +44,10 @@ const SYSTEM: ReadonlyMap<string, RegExp> = new Map([
 
 function checkSandbox(context: Context, member: Member): void {
   const { unit } = member;
-  for (const key of unit.sections.get('Service')?.keys() ?? []) {
-    const entries = unit.all('Service', key);
+  for (const { section, key, entries } of unit.keys) {
     const entry = entries.at(-1);
-    if (entry === undefined || !fails(context.mode, key, entry.value.trim())) continue;
+    if (section !== 'Service' || entry === undefined || !fails(context.mode, key, entry.value.trim()))
+      continue;
     // Several lines add up; a path can be made writable again.
     if (context.mode === 'system' && (entries.length > 1 || unit.last('Service', 'ReadWritePaths'))) continue;
     const reason =

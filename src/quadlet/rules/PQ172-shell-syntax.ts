@@ -27,8 +27,8 @@ const OPERATOR = /^(?:&&|\|\|?|&|[12]?>>?|<|[12]?>>?(?:\/dev\/null|&[12]))$/;
 
 /** The commands of `[Service]`. */
 function checkCommands(context: Context, { unit }: Member): void {
-  for (const [key, entries] of unit.sections.get('Service') ?? []) {
-    if (!key.startsWith('Exec')) continue;
+  for (const { section, key, entries } of unit.keys) {
+    if (section !== 'Service' || !key.startsWith('Exec')) continue;
     for (const entry of entries) checkCommand(context, entry, OPERATOR);
   }
 }

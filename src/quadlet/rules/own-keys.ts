@@ -29,7 +29,8 @@ export function ownKeys(context: Context, member: Member, section: string): read
 function keysOf({ catalogue, behaviour }: Context, { unit }: Member, section: string): OwnKey[] {
   const records = catalogue.get(section);
   const keys: OwnKey[] = [];
-  for (const [key, entries] of unit.sections.get(section) ?? []) {
+  for (const { section: of, key, entries } of unit.keys) {
+    if (of !== section) continue;
     const record = records?.get(key);
     if (record === undefined || record.sinceNumber > behaviour.version) continue;
     const reader = readerOf(record, behaviour);
