@@ -54,20 +54,21 @@ export function someOptions(context: Context, member: Member, names: ReadonlySet
 
 function optionsOf(context: Context, member: Member, names?: ReadonlySet<string>): UnitOptions {
   const options = new Map<string, UnitOption[]>();
-  const add = (option: string, one: UnitOption): void => {
-    const others = options.get(option);
-    if (others === undefined) options.set(option, [one]);
-    else others.push(one);
-  };
   for (const key of ownKeys(context, member, member.kind.section)) {
     const [option, fixed] = nameIn(key.record.option);
     if (option === '' || option === '--module' || names?.has(option) === false) continue;
-    addValues(context, member.unit, key, fixed, (one) => add(option, one));
+    const known = options.get(option);
+    const all = known ?? [];
+    addValues(context, member.unit, key, fixed, all);
+    if (known === undefined && all.length > 0) options.set(option, all);
   }
   for (const argument of optionsIn(member)) {
     const { option, value, written, word } = argument;
     if (names?.has(option) === false) continue;
-    add(option, new Option(value, `PodmanArgs=${written}`, word.entry, word.start, word.end, argument));
+    const one = new Option(value, `PodmanArgs=${written}`, word.entry, word.start, word.end, argument);
+    const known = options.get(option);
+    if (known === undefined) options.set(option, [one]);
+    else known.push(one);
   }
   return options;
 }
@@ -90,13 +91,7 @@ function nameIn(option: string): readonly [name: string, fixed: string] {
   return known;
 }
 
-function addValues(
-  { behaviour }: Context,
-  unit: Unit,
-  key: OwnKey,
-  fixed: string,
-  add: (one: UnitOption) => void,
-): void {
+function addValues({ behaviour }: Context, unit: Unit, key: OwnKey, fixed: string, all: UnitOption[]): void {
   const { record, reader, counting } = key;
   if (reader === 'command') return;
   const isList = reader === 'words' || reader === 'args' || reader === 'assignments';
@@ -104,19 +99,21 @@ function addValues(
   const isFixed = record.reader === 'flag' && fixed !== '';
   const before = /[=:]$/.test(fixed) ? fixed : '';
   const written = `${record.key}=`;
-  const push = (entry: Entry, text: string, start: number, end: number) =>
-    add(new Option(isFixed ? fixed : before + text, written, entry, start, end));
   for (const entry of counting) {
     if (isList) {
       const { words } = splitWords(entry.value, reader === 'words' ? 'kept' : 'read', behaviour.octalEscapes);
-      for (const { text, start, end } of words) push(entry, text, start, end);
+      for (const { text, start, end } of words) {
+        all.push(new Option(isFixed ? fixed : before + text, written, entry, start, end));
+      }
       continue;
     }
     const { text: own, start, end } = trimmed(entry);
     const text = textOf(unit, key, entry, own);
     // A boolean without a value of the option is set or left out.
     const isLeftOut = text === 'false' && /[ =]/.test(record.option);
-    if (text !== '' && !isLeftOut) push(entry, text, start, end);
+    if (text !== '' && !isLeftOut) {
+      all.push(new Option(isFixed ? fixed : before + text, written, entry, start, end));
+    }
   }
 }
 
