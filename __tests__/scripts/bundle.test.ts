@@ -121,7 +121,7 @@ describe('what is loaded', () => {
     ['post with nothing to do', ['registry-post.js'], {}, ['@actions/core'], 30],
     ['post of the doctor', ['doctor-post.js'], {}, ['@actions/core'], 30],
     ['post of generate', ['quadlet-generate-post.js'], {}, ['@actions/core'], 30],
-    ['help', ['cli.js', '--help'], {}, [], 20],
+    ['help', ['cli.js', '--help'], {}, [], 21],
   ])('%s', (_, argv, variables, expected, limit) => {
     const summary = join(directory, 'summary');
     const output = join(directory, 'output');
