@@ -232,19 +232,23 @@ test.each([
 ])('%d bytes are %s', (size, shown) => {
   const roundTrips = [{ repository: 'app', tag: '1', digest, layers: 1, size, duration: 1500 }];
   expect(proofLines({ ...proof, roundTrips })[0]).toBe(
-    `app:1 (${shown}): pushed, pulled and verified by tag and digest in 1.50 s (${digest})`,
+    `✓ app:1 (${shown}): pushed, pulled and verified by tag and digest in 1.50 s (${digest})`,
   );
 });
 
 test('the log has a line for each image, for what was refused, and for the user namespace', () => {
   expect(proofLines(proof)).toEqual([
     expect.stringMatching(
-      /^podman-registry-proof:podman-registry-1a2b3c4d \(1\.2 MiB\): .* in 0\.81 s \(sha256:/,
+      /^✓ podman-registry-proof:podman-registry-1a2b3c4d \(1\.2 MiB\): .* in 0\.81 s \(sha256:/,
     ),
-    expect.stringMatching(/^mine\/app:1\.0 \(700\.0 MiB\): .* in 12\.35 s \(sha256:/),
-    'refused: requests without credentials (401); plain http (400)',
-    expect.stringContaining('0 → 1001, 1 → 165536, 1000 → 166535'),
+    expect.stringMatching(/^✓ mine\/app:1\.0 \(700\.0 MiB\): .* in 12\.35 s \(sha256:/),
+    '✓ refused: requests without credentials (401); plain http (400)',
+    expect.stringMatching(/^✓ .*0 → 1001, 1 → 165536, 1000 → 166535/),
   ]);
+  const namespace = { failed: 'the container printed nothing' };
+  expect(proofLines({ ...proof, namespace }).at(-1)).toBe(
+    '- could not run a test container: the container printed nothing',
+  );
 });
 
 test.each([

@@ -252,7 +252,9 @@ export async function runMade(local: string, store: Podman, job: string): Promis
 export function parseNamespace(text: string): ContainerNamespace {
   const uid = /^Uid:\s+(\d+)/m.exec(text)?.[1];
   const map = parseIdMap(text);
-  if (uid === undefined || map.length === 0) throw new Error(`the container printed: ${text}`);
+  if (uid === undefined || map.length === 0) {
+    throw new Error(`the container printed${text.trim() === '' ? ' nothing' : `: ${text}`}`);
+  }
   return { uid: Number(uid), map };
 }
 

@@ -21,7 +21,7 @@ export async function proveRegistry(
   const tools = { podman, client, reader, journal, address, access, scratch, onPush };
   try {
     const proof = await prove(image, images.own, tools);
-    for (const line of proofLines(proof)) log.info(`✓ ${line}`);
+    for (const line of proofLines(proof)) log.info(line);
     return proof;
   } finally {
     client.close();

@@ -228,9 +228,9 @@ export function describeQuadlet({ directory, accepted }: Emission): string {
 /** One log line for each result of the proof. */
 export function proofLines(proof: Proof): string[] {
   return [
-    ...proof.roundTrips.map(formatRoundTrip),
-    `refused: ${refusals(proof)}`,
-    namespaceLine(proof.namespace),
+    ...proof.roundTrips.map((one) => `✓ ${formatRoundTrip(one)}`),
+    `✓ refused: ${refusals(proof)}`,
+    `${'failed' in proof.namespace ? '-' : '✓'} ${namespaceLine(proof.namespace)}`,
   ];
 }
 
