@@ -1,5 +1,8 @@
-import { expect, test } from '@jest/globals';
-import { parseSimulation } from '../../../src/registry/images/apt.js';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { openPackages, parseSimulation } from '../../../src/registry/images/apt.js';
+import { inDirectory, thrownBy } from '../fakes.js';
 
 test.each<[what: string, output: string, packages: readonly string[]]>([
   [
@@ -29,4 +32,40 @@ Conf nginx-common (1.26.3-3 Debian:13/stable [all])
   ['nothing', '', []],
 ])('parseSimulation: %s', (_, output, packages) => {
   expect(parseSimulation(output)).toEqual(packages);
+});
+
+const { PATH = '' } = process.env;
+afterEach(() => {
+  process.env.PATH = PATH;
+});
+
+/** With an apt-get whose system lists have nothing, and whose fresh lists are as given. */
+function opened(update: number, download: number) {
+  return inDirectory(async (directory) => {
+    const program = `#!/bin/sh
+case "$*" in
+  *update) echo 'W: Failed to fetch https://packages.example'; exit ${update} ;;
+  *Dir::State=*download*) exit ${download} ;;
+  *) exit 100 ;;
+esac
+`;
+    await mkdir(join(directory, 'bin'));
+    await writeFile(join(directory, 'bin/apt-get'), program, { mode: 0o755 });
+    process.env.PATH = `${join(directory, 'bin')}${delimiter}${PATH}`;
+    return openPackages(['nginx'], join(directory, 'scratch'), join(directory, 'root'));
+  });
+}
+
+test.each<[what: string, update: number, download: number, isFound: boolean]>([
+  ['fresh lists', 0, 0, true],
+  ['fresh lists of all sources but one', 100, 0, true],
+  ['fresh lists without the package', 0, 100, false],
+])('openPackages with %s', async (_, update, download, isFound) => {
+  expect((await opened(update, download)) !== undefined).toBe(isFound);
+});
+
+test('openPackages without the package says what could not be read', async () => {
+  expect((await thrownBy(() => opened(100, 100))).message).toContain(
+    'Failed to fetch https://packages.example',
+  );
 });

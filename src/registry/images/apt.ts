@@ -21,6 +21,7 @@ export interface Packages {
  * @param root the directory for unpacked packages
  * @returns undefined if no list has all names
  * @throws UserError if there is no apt-get
+ * @throws CommandError if not all lists could be downloaded, and the others do not have all names
  */
 export async function openPackages(
   names: readonly string[],
@@ -30,8 +31,11 @@ export async function openPackages(
   await mkdir(root, { recursive: true });
   const packages = new AptPackages([], join(scratch, 'packages'), root);
   if (await packages.tryUnpack(names)) return packages;
-  const fresh = new AptPackages(await ownLists(scratch), join(scratch, 'fresh-packages'), root);
-  return (await fresh.tryUnpack(names)) ? fresh : undefined;
+  const { options, failure } = await ownLists(scratch);
+  const fresh = new AptPackages(options, join(scratch, 'fresh-packages'), root);
+  if (await fresh.tryUnpack(names)) return fresh;
+  if (failure !== undefined) throw failure;
+  return undefined;
 }
 
 class AptPackages implements Packages {
@@ -100,7 +104,8 @@ export function parseSimulation(output: string): string[] {
   return output.split('\n').flatMap((line) => /^Inst (\S+) /.exec(line)?.[1] ?? []);
 }
 
-async function ownLists(scratch: string): Promise<string[]> {
+/** Of the sources of a host, apt-get uses those that it could read: another publisher's can be out of reach. */
+async function ownLists(scratch: string): Promise<{ options: string[]; failure: CommandError | undefined }> {
   const state = join(scratch, 'apt');
   await mkdir(join(state, 'lists/partial'), { recursive: true });
   await mkdir(join(state, 'cache/archives/partial'), { recursive: true });
@@ -112,6 +117,5 @@ async function ownLists(scratch: string): Promise<string[]> {
   ].flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   const argv = ['apt-get', '-q', ...options, 'update'];
   const updated = await attempt(argv, { timeout: 300 });
-  if (updated.exitCode !== 0) throw new CommandError(argv, updated, 300);
-  return options;
+  return { options, failure: updated.exitCode === 0 ? undefined : new CommandError(argv, updated, 300) };
 }
