@@ -290,7 +290,11 @@ describeInMachine('a cache of another registry', () => {
       expect(await shell(machine, `${cli} status kept 2>&1 || true`)).toContain(
         'garbage collection of "kept" was interrupted; restarting podman-registry-kept.service',
       );
-      expect(await shell(machine, running)).toBe('true\n');
+      // "status" does not wait for the start.
+      await shell(
+        machine,
+        `for i in $(seq 50); do [ $(${running}) = true ] && exit; sleep 0.2; done; exit 1`,
+      );
       expect(await shell(machine, `${cli} gc kept --mirror-max-size 3MiB`)).toMatch(
         /caches: 2\.0 MiB of 3 MiB; deleted \d+ blobs?, 2\.0 MiB, used least recently/,
       );
