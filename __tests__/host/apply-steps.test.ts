@@ -7,7 +7,8 @@ import { type Host, localHost, thisUser } from '../../src/host/host.js';
 import { asRoot, asUser } from '../../src/host/remedy.js';
 import { undoTools } from '../../src/host/undo-tools.js';
 import { attempt, CommandError } from '../../src/platform/exec.js';
-import { openJournal, readJournal, serial } from '../../src/undo/journal.js';
+import { serial } from '../../src/platform/serial.js';
+import { openJournal, readJournal } from '../../src/undo/journal.js';
 import { undoJournal } from '../../src/undo/undo.js';
 import { fakeHost, recordingLog } from '../fakes.js';
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { keyedMutex, limitConcurrency, settleAll, withTaskGroup } from '../../src/platform/concurrency.js';
+import {
+  keyedMutex,
+  limitConcurrency,
+  moment,
+  settleAll,
+  withTaskGroup,
+} from '../../src/platform/concurrency.js';
 
 test('gives every result in its place', async () => {
   expect(await settleAll([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
@@ -15,6 +21,19 @@ test('throws when all have ended, what the first in the list threw', async () =>
   });
   await expect(settleAll([late, Promise.reject(new Error('early'))])).rejects.toThrow('late');
   expect(ended).toEqual(['late']);
+});
+
+test('a moment is reached once, also for those who wait for it afterwards', async () => {
+  const { reached, reach } = moment();
+  const told: string[] = [];
+  const before = reached.then(() => told.push('before'));
+  await Promise.resolve();
+  expect(told).toEqual([]);
+  reach();
+  reach();
+  await before;
+  await reached.then(() => told.push('after'));
+  expect(told).toEqual(['before', 'after']);
 });
 
 describe('withTaskGroup', () => {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HostParts, localHost, thisUser } from '../host/host.js';
 import { attempt as plainAttempt } from '../platform/exec.js';
 import { JOB_VARIABLE } from '../platform/leftover.js';
+import { serial } from '../platform/serial.js';
 import { type Stopwatch, startStopwatch } from '../platform/stopwatch.js';
 import type { RegistryJob } from '../registry/job.js';
 import { HostLease } from '../undo/host-lease.js';
@@ -32,7 +32,7 @@ export async function startJob(
   watch: Stopwatch = startStopwatch(),
 ): Promise<Job> {
   const attempt = watch.timing(plainAttempt);
-  const name = `podman-registry-${randomBytes(4).toString('hex')}`;
+  const name = `podman-registry-${serial()}`;
   const directory = join(jobsDirectory(), name);
   runner.saveState(DIRECTORY_STATE, directory);
   // Marks every command of the job, so that the post step can find those that still run.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
 import { registriesConf } from '../host/facts/registries-conf.js';
 import type { Host } from '../host/host.js';
-import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from '../oci/auth-file.js';
+import { existingAuthFiles, readLogins } from '../oci/auth-file.js';
 import { originalCopies } from '../oci/original-copies.js';
 import { jobBoundary } from '../platform/boundary.js';
 import { pathExists } from '../platform/files.js';
@@ -95,5 +95,5 @@ function realDirectory(path: string): string {
 async function nameScope(host: Host, registry: string | undefined): Promise<NameScope> {
   const files = existingAuthFiles(host.variable, homeDirectory(host));
   const { aliases } = await registriesConf(host);
-  return { registry, aliases, logins: loginsOf(mergeAuth(await readAuthFiles(files))) };
+  return { registry, aliases, logins: await readLogins(files) };
 }

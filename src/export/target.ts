@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -7,6 +6,7 @@ import { BLOCK, endOfTar, tarDirectory, tarHeader } from '../oci/write-tar.js';
 import type { Boundary } from '../platform/boundary.js';
 import { UserError } from '../platform/errors.js';
 import { checkPath } from '../platform/path-text.js';
+import { serial } from '../platform/serial.js';
 import { makeOutputDirectory } from '../platform/write-output.js';
 
 /** Where images are exported to. */
@@ -48,7 +48,7 @@ export async function openTarget({ kind, path }: ExportTarget, boundary: Boundar
   const directory = makeOutputDirectory(dirname(resolve(path)), boundary);
   const place = join(directory, basename(path));
   assertFree(kind, place, path);
-  const partial = join(directory, `.${basename(path)}.partial-${randomBytes(4).toString('hex')}`);
+  const partial = join(directory, `.${basename(path)}.partial-${serial()}`);
   const finish = () => rename(partial, place);
   const abort = () => rm(partial, { recursive: true, force: true });
   if (kind === 'oci') {

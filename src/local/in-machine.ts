@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { ensureTools, privileged } from '../machine/tools.js';
 import { bothErrors } from '../platform/errors.js';
 import { run } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
+import { serial } from '../platform/serial.js';
 import { ENDING } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { type StartResult, takeResult } from './result.js';
@@ -33,7 +33,7 @@ const RESULT = '.result.json';
 /** Boots a throwaway machine and runs the same command inside it, as its user `runner`. */
 export async function startInMachine(options: StartOptions, terminal: Terminal): Promise<Outcome> {
   await ensureTools(terminal);
-  const workDir = join(tmpdir(), `podman-registry-machine-${randomBytes(4).toString('hex')}`);
+  const workDir = join(tmpdir(), `podman-registry-machine-${serial()}`);
   const session = { ...(await ownSession()), kind: 'machine', workDir } as const;
   await claimSession(session);
   let cgroup: string | undefined;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bothErrors } from '../platform/errors.js';
 import { pathExists } from '../platform/files.js';
 import { processIds } from '../platform/process-ids.js';
+import { serial } from '../platform/serial.js';
 import { ENDING, entryOf, type LocalStep, runMain, runPost } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { downCommand } from './own-command.js';
@@ -25,7 +25,7 @@ import { showLine } from './workflow-command.js';
 /** Runs main on this machine, and post unless the registry is to be kept. */
 export async function startStep(options: StartOptions, terminal: Terminal): Promise<Outcome> {
   const { actionRoot, artifacts, profile, keep } = options;
-  const temporary = join(tmpdir(), `podman-registry-${randomBytes(4).toString('hex')}`);
+  const temporary = join(tmpdir(), `podman-registry-${serial()}`);
   const inputs = { 'quadlet-dir': join(artifacts, 'quadlet'), ...options.inputs };
   const step: LocalStep = { actionRoot, temporary, inputs, profile };
   const session = { ...(await ownSession()), kind: 'step', step } as const;

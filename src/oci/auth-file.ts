@@ -78,6 +78,11 @@ export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[
   return texts.map((text, index) => validateAuthFile(paths[index] ?? '', text));
 }
 
+/** The logins of auth files, of which earlier ones take precedence. @throws UserError as {@link readAuthFiles} */
+export async function readLogins(paths: readonly string[]): Promise<Logins> {
+  return loginsOf(mergeAuth(await readAuthFiles(paths)));
+}
+
 /**
  * The content of an auth file, including other keys. An empty text has no logins.
  * @throws UserError for invalid JSON, without its content, which may be secret

@@ -1,6 +1,6 @@
 import type { Answer } from '../platform/http.js';
 import { type Address, authority } from './address.js';
-import { existingAuthFiles, type Logins, loginsOf, mergeAuth, readAuthFiles } from './auth-file.js';
+import { existingAuthFiles, type Logins, readLogins } from './auth-file.js';
 import { parseChallenge } from './challenge.js';
 import { type Connections, outsideConnections, ownConnections } from './connections.js';
 import { basicAuth, type Credentials } from './credentials.js';
@@ -38,7 +38,7 @@ export async function userRegistryClient(
   variable: Variable,
   home: string,
 ): Promise<RegistryClient> {
-  const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
+  const logins = await readLogins(existingAuthFiles(variable, home));
   return outsideRegistryClient(registry, outsideConnections(variable, home), logins);
 }
 

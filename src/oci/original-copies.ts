@@ -1,4 +1,4 @@
-import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from './auth-file.js';
+import { existingAuthFiles, readLogins } from './auth-file.js';
 import { outsideRegistryClient } from './clients.js';
 import { outsideConnections } from './connections.js';
 import type { Reference } from './reference.js';
@@ -22,7 +22,7 @@ export type CopyOriginal = (
 export function originalCopies(variable: (name: string) => string | undefined, home: string): CopyOriginal {
   return async ({ registry, repository, digest }, isHere, directory, limit) => {
     if (digest === undefined) throw new Error(`${registry}/${repository} has no digest`);
-    const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
+    const logins = await readLogins(existingAuthFiles(variable, home));
     const connections = outsideConnections(variable, home);
     const end = limit === undefined ? Number.POSITIVE_INFINITY : Date.now() + limit;
     const inTime = <T>(work: () => Promise<T>): Promise<T> => {

@@ -39,6 +39,21 @@ export function inBackground<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+/** A moment that others wait for. */
+export interface Moment {
+  readonly reached: Promise<void>;
+  /** The first call counts. */
+  readonly reach: () => void;
+}
+
+export function moment(): Moment {
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  return { reached, reach };
+}
+
 /** Runs at most `count` tasks in parallel; the others wait in order. */
 export function limitConcurrency(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];

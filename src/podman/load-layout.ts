@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { serial } from '../platform/serial.js';
 import type { LocalImage, Podman } from './podman.js';
 
 /** The prefix of a layout's name, and so of the name that Podman 4.3 gives its image for a moment. */
@@ -6,7 +6,7 @@ const LAYOUT = 'podman-registry-load-';
 
 /** A name for the directory of a layout. Podman 4.3 uses it as a name, and fails for invalid names, such as below `_temp`. */
 export function layoutName(): string {
-  return `${LAYOUT}${randomBytes(4).toString('hex')}`;
+  return `${LAYOUT}${serial()}`;
 }
 
 /** An OCI layout with one image. */

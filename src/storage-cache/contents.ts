@@ -4,7 +4,7 @@ import { type Descriptor, OCI_INDEX, type RawManifest, readManifest } from '../o
 import { tagOf } from '../oci/layout.js';
 import { openLayout, type UntrustedLayout } from '../oci/untrusted-layout.js';
 import { groupBy } from '../platform/group-by.js';
-import { serial } from '../undo/journal.js';
+import { serial } from '../platform/serial.js';
 
 /** An image of the cache. */
 export interface KeptImage {

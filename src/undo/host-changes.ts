@@ -2,13 +2,13 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { pathExists } from '../platform/files.js';
+import { serial } from '../platform/serial.js';
 import { removeWithMade } from './directories.js';
 import {
   type HostJournal,
   type JournalContent,
   openJournal,
   readJournal,
-  serial,
   type UndoScope,
 } from './journal.js';
 import { readOwn, whyNotOwn } from './own.js';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { UserError } from '../platform/errors.js';
 import { readOwn } from './own.js';
@@ -40,11 +39,6 @@ export function openJournal(path: string, scope: UndoScope): Journal {
       await appendFile(path, `${JSON.stringify(undo)}\n`, { mode: 0o600, flush: true });
     },
   };
-}
-
-/** A random part for a file name. */
-export function serial(): string {
-  return randomBytes(4).toString('hex');
 }
 
 // Bytes, characters and lines: a job records about fifty steps of a few hundred characters.

@@ -82,11 +82,10 @@ test.each<[what: string, configuration: string | undefined, found: object | unde
   ['variables of another form', '{"config": {"Env": "PATH=/bin"}}', undefined],
 ])('what an image has: %s', async (_, configuration, found) => {
   const files = { [FILE]: one, ...(configuration === undefined ? {} : { [BLOB]: configuration }) };
-  expect(await storedImageFacts('localhost/a:1', fakeHost({ files }))).toEqual(found);
+  expect(await storedImageFacts(['localhost/a:1'], fakeHost({ files }))).toEqual([found]);
 });
 
 test('what an image has that is not stored', async () => {
-  expect(await storedImageFacts('localhost/b:1', fakeHost({ files: { [FILE]: one, [BLOB]: '{}' } }))).toBe(
-    undefined,
-  );
+  const files = { [FILE]: one, [BLOB]: '{}' };
+  expect(await storedImageFacts(['localhost/b:1'], fakeHost({ files }))).toEqual([undefined]);
 });

@@ -16,7 +16,7 @@ import { podmanInfo } from '../../host/facts/podman.js';
 import type { Host } from '../../host/host.js';
 import { isOfJob } from '../../host/job-podman/of-job.js';
 import { hostJson } from '../../host/report/json.js';
-import { podmanTable } from '../../host/report/podman-table.js';
+import { type PodmanFacts, podmanTable } from '../../host/report/podman-table.js';
 import { hostSummary } from '../../host/report/summary.js';
 import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
@@ -100,7 +100,7 @@ async function report(
 
 /** Nothing if podman does not answer. */
 async function describePodman(
-  provided: Pick<Parameters<typeof podmanTable>[0], 'origin' | 'socket' | 'platforms'>,
+  provided: Pick<PodmanFacts, 'origin' | 'socket' | 'platforms'>,
   host: Host,
 ): Promise<string | undefined> {
   const answer = await podmanInfo(host);

@@ -50,8 +50,13 @@ export async function cleanUpJob(runner: Runner, actionRoot: string, load: LoadP
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   const mirrors = job.unusable === undefined ? await logMirrorStatistics(job, log) : undefined;
-  await saveImagesOf(job, runner, actionRoot, load);
-  await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, load));
+  const host = localHost({ log, self: ownCommand(actionRoot), exportVariable: runner.exportVariable });
+  const journal = await changesOf(job, host);
+  const directory = runner.input('storage-cache');
+  if (directory !== '' && job.unusable === undefined) {
+    await log.group('Storage cache', () => saveImagesOf(job, directory, journal ?? NOTHING, host, load));
+  }
+  await log.group('Cleaning up', () => cleanUp(job, journal, host, load));
   if (mirrors !== undefined) {
     const isRunning = () => new Podman(attempt).podExists(job.name);
     const summary = (markdown: string) => runner.summary(markdown);
@@ -62,37 +67,27 @@ export async function cleanUpJob(runner: Runner, actionRoot: string, load: LoadP
 /** The images of the job, before what it changed is undone. */
 async function saveImagesOf(
   job: JobOfMain,
-  runner: Runner,
-  actionRoot: string,
+  directory: string,
+  journal: JournalContent,
+  host: Host,
   load: LoadParts,
 ): Promise<void> {
-  const { log } = runner;
-  const directory = runner.input('storage-cache');
-  if (directory === '' || job.unusable !== undefined) return;
-  await log.group('Storage cache', () =>
-    orWarn(log, 'save images in the storage cache', async () => {
-      const { saveStorageCache } = await load();
-      const host = hostOf(runner, actionRoot);
-      await saveStorageCache(directory, job, (await changesOf(job, host)) ?? NOTHING, host);
-    }),
-  );
-}
-
-function hostOf(runner: Runner, actionRoot: string): Host {
-  return localHost({
-    log: runner.log,
-    self: ownCommand(actionRoot),
-    exportVariable: runner.exportVariable,
+  await orWarn(host.log, 'save images in the storage cache', async () => {
+    const { saveStorageCache } = await load();
+    await saveStorageCache(directory, job, journal, host);
   });
 }
 
-async function cleanUp(job: JobOfMain, runner: Runner, actionRoot: string, load: LoadParts): Promise<void> {
-  const { log } = runner;
+async function cleanUp(
+  job: JobOfMain,
+  journal: JournalContent | undefined,
+  host: Host,
+  load: LoadParts,
+): Promise<void> {
+  const { log } = host;
   const lease = hostLease();
-  const host = hostOf(runner, actionRoot);
   const tools = undoTools(host, job.directory, log);
   const release = await orWarn(log, 'read the claim on the host', () => lease.prepareRelease(job));
-  const journal = await changesOf(job, host);
   await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
   const isComplete = journal !== undefined && journal.problems.length === 0;
   const found = isComplete ? false : await removeLeftovers(job, host, load);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { authority } from '../../oci/address.js';
 import { type Boundary, jobBoundary } from '../../platform/boundary.js';
-import { inBackground } from '../../platform/concurrency.js';
+import { inBackground, moment } from '../../platform/concurrency.js';
 import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js';
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
@@ -14,7 +14,7 @@ import { effectiveRequest, findPersistent, resolveAddress } from '../../registry
 import { forgetProof, proveRegistry } from '../../registry/proof/registry-proof.js';
 import { checkPaths, maskSecrets } from '../../registry/run/choices.js';
 import { giveAccess } from '../../registry/run/client-access.js';
-import type { FailureContext } from '../../registry/run/context.js';
+import type { FailureContext, RunningRegistry } from '../../registry/run/context.js';
 import { validateMapping } from '../../registry/run/mapping.js';
 import { inspectUserNamespace } from '../../registry/run/namespace.js';
 import { prepareStart } from '../../registry/run/prepare.js';
@@ -85,20 +85,11 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const socket = inputs.socket && (await apiSocket(inputs.socket, job));
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
-  const outdated = inBackground(
-    (running.found ? Promise.resolve(undefined) : startedImages(pod, job.host)).then((known) =>
-      outdatedPrograms(pod, persistent?.paths.name, job.podman, known),
-    ),
-  );
-  let onPush = () => {};
-  const pushes =
-    proofImage &&
-    new Promise<void>((resolve) => {
-      onPush = resolve;
-    });
+  const outdated = inBackground(securityWarnings(running, persistent?.paths.name, job));
+  const push = moment();
   const proving =
     proofImage &&
-    inBackground(phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job, onPush)));
+    inBackground(phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job, push.reach)));
   const emit = () =>
     emitArtifacts(
       pod,
@@ -109,7 +100,8 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
       inputs.kubernetes,
     );
   // Keeps this process busy, so podman starts first.
-  const emitting = inBackground(Promise.race([pushes, proving]).then(() => watch.phase('Quadlet', emit)));
+  const pushes = proving && Promise.race([push.reached, proving]);
+  const emitting = inBackground(Promise.resolve(pushes).then(() => watch.phase('Quadlet', emit)));
   const proof = await proving;
   if (persistent !== undefined && proof !== undefined) await forgetProof(proof, running);
 
@@ -152,6 +144,16 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   });
   await runner.summary(`${registrySummary(report)}\n${timelineSection(spans, total)}`);
   await seeding.end();
+}
+
+/** About programs of the pod without security fixes. A registry that was running can have other images than the stored ones. */
+async function securityWarnings(
+  { pod, found }: RunningRegistry,
+  persistent: string | undefined,
+  { host, podman }: RegistryJob,
+): Promise<string[]> {
+  const known = found ? undefined : await startedImages(pod, host);
+  return outdatedPrograms(pod, persistent, podman, known);
 }
 
 /** Created early, to detect problems that the checks miss before the host changes. Post removes it if it is empty. */

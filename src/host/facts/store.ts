@@ -53,25 +53,31 @@ async function holdsRecords(path: string, host: Host): Promise<boolean> {
  * libimage.
  * @returns nothing if there is not exactly one such file, or its format is unknown; then call podman
  */
-export async function storedImages(host: Host): Promise<LocalImage[] | undefined> {
-  const directory = await imagesDirectory(host);
-  const text = directory && (await host.read(`${directory}/images.json`));
+export async function storedImages(host: Host): Promise<readonly LocalImage[] | undefined> {
+  return (await readImages(host))?.images;
+}
+
+/** The directory with the records of images, and what they say. */
+interface StoredImages {
+  readonly directory: string;
+  readonly images: readonly LocalImage[];
+}
+
+async function readImages(host: Host): Promise<StoredImages | undefined> {
+  const { graphRoot } = await storageConf(host);
+  const drivers = (await host.list(graphRoot)).filter((name) => name.endsWith('-images'));
+  const directory = `${graphRoot}/${drivers[0]}`;
+  const text = drivers.length === 1 ? await host.read(`${directory}/images.json`) : undefined;
   if (text === undefined) return undefined;
   try {
     const records: unknown = JSON.parse(text);
     if (!Array.isArray(records)) return undefined;
-    const images = records.map(imageOf);
-    return images.includes(undefined) ? undefined : images.filter((image) => image !== undefined);
+    const all = records.map(imageOf);
+    const images = all.filter((image) => image !== undefined);
+    return images.length === all.length ? { directory, images } : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** Where the records of images are; nothing if there is not exactly one directory of a driver. */
-async function imagesDirectory(host: Host): Promise<string | undefined> {
-  const { graphRoot } = await storageConf(host);
-  const drivers = (await host.list(graphRoot)).filter((name) => name.endsWith('-images'));
-  return drivers.length === 1 ? `${graphRoot}/${drivers[0]}` : undefined;
 }
 
 // More would delay the checks.
@@ -83,12 +89,12 @@ const MOST_IMAGES = 200;
  */
 export async function imagePlatforms(host: Host): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  const directory = await imagesDirectory(host);
-  for (const { id, names } of ((await storedImages(host)) ?? []).slice(0, MOST_IMAGES)) {
+  const stored = await readImages(host);
+  for (const { id, names } of stored?.images.slice(0, MOST_IMAGES) ?? []) {
     const [name] = names;
     // A step of a build.
-    if (name === undefined) continue;
-    const architecture = (await readConfiguration(`${directory}`, id, host))?.architecture;
+    if (stored === undefined || name === undefined) continue;
+    const architecture = (await readConfiguration(stored.directory, id, host))?.architecture;
     if (!isText(architecture) || !/^[a-z0-9]{1,20}$/.test(architecture)) continue;
     found.set(architecture, [...(found.get(architecture) ?? []), name]);
   }
@@ -96,15 +102,25 @@ export async function imagePlatforms(host: Host): Promise<Map<string, string[]>>
 }
 
 /**
- * The labels and variables of a stored image, read from the same files: `podman inspect` takes a hundred times as long.
- * @returns nothing if there is no such image, or the format is unknown; then call podman
+ * The labels and variables of stored images, read from the same files: `podman inspect` takes a hundred times as long.
+ * @returns one for each name, in the same order: nothing if there is no such image, or the format is unknown; then call podman
  */
-export async function storedImageFacts(image: string, host: Host): Promise<ContainerFacts | undefined> {
-  const directory = await imagesDirectory(host);
-  const found = (await storedImages(host))?.find(({ names }) => names.includes(image));
-  if (directory === undefined || found === undefined) return undefined;
-  const configuration = await readConfiguration(directory, found.id, host);
-  if (configuration === undefined) return undefined;
+export async function storedImageFacts(
+  names: readonly string[],
+  host: Host,
+): Promise<readonly (ContainerFacts | undefined)[]> {
+  const stored = await readImages(host);
+  return Promise.all(names.map((name) => stored && factsOf(name, stored, host)));
+}
+
+async function factsOf(
+  image: string,
+  { directory, images }: StoredImages,
+  host: Host,
+): Promise<ContainerFacts | undefined> {
+  const found = images.find(({ names }) => names.includes(image));
+  const configuration = found && (await readConfiguration(directory, found.id, host));
+  if (found === undefined || configuration === undefined) return undefined;
   const labels = configuration.config?.Labels ?? {};
   const variables = configuration.config?.Env ?? [];
   const isKnown =

@@ -5,7 +5,8 @@ import { markdownCode, table } from '../../report/markdown.js';
 import { type ApiSocket, describeSocket } from '../api-socket.js';
 import { parseIdMap, span } from '../subids/idmap.js';
 
-interface PodmanFacts {
+/** What is known of the Podman of a job. */
+export interface PodmanFacts {
   readonly info: PodmanInfo;
   /** The path of podman. */
   readonly podman: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../platform/errors.js';
 import { hold } from '../../platform/lock.js';
-import { serial } from '../../undo/journal.js';
+import { serial } from '../../platform/serial.js';
 
 // Seconds; usermod itself waits for 15.
 const LOCK_LIMIT = 30;

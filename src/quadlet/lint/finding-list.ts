@@ -52,6 +52,12 @@ export class FindingList {
   /** By file, then by rule. */
   readonly #files = new Map<string, Map<string, RuleFindings>>();
   readonly #ignored = new Set<string>();
+  /** Most findings of a version are those of the version before. */
+  #lastJoined:
+    | { readonly targets: readonly string[]; readonly versions: readonly string[]; readonly all: string[] }
+    | undefined;
+  /** Versions in the order of the targets, by the list that findings share. */
+  readonly #sorted = new Map<readonly string[], readonly string[]>();
   #quiet: string | undefined;
 
   /** The versions of the findings that are added now. */
@@ -111,11 +117,6 @@ export class FindingList {
     this.#lastJoined = { targets, versions: this.versions, all };
     return all;
   }
-
-  /** Most findings of a version are those of the version before. */
-  #lastJoined:
-    | { readonly targets: readonly string[]; readonly versions: readonly string[]; readonly all: string[] }
-    | undefined;
 
   #findingsOf(code: string, path: string): RuleFindings {
     let file = this.#files.get(path);
@@ -203,8 +204,6 @@ export class FindingList {
     }
     return sorted;
   }
-
-  readonly #sorted = new Map<readonly string[], readonly string[]>();
 }
 
 const WHY_IGNORED: ReadonlySet<string> = new Set([TOO_LARGE, TEMPLATE]);

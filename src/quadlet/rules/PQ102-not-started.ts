@@ -3,6 +3,7 @@ import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { sectionSpan } from './context.js';
 import { addition } from './edits.js';
+import { INSTALL_KEYS } from './install-words.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const notStarted: Rule = {
@@ -22,7 +23,6 @@ export const notStarted: Rule = {
 };
 
 const STARTED_KINDS = ['.container', '.pod', '.kube'];
-const INSTALL_KEYS = ['WantedBy', 'RequiredBy', 'UpheldBy'];
 /** Dependencies that start what they name. */
 const PULLING_KEYS = ['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds', 'OnSuccess', 'OnFailure'];
 

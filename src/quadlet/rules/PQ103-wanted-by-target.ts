@@ -3,7 +3,7 @@ import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { replace } from './edits.js';
-import { installTargets } from './install-words.js';
+import { INSTALL_PARTS, installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const wantedByTarget: Rule = {
@@ -18,7 +18,7 @@ export const wantedByTarget: Rule = {
   sources: ['systemd.special(7)'],
   fix: 'writes `default.target`, or the target with a similar name',
   checkUnit: checkTargets,
-  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy='],
+  units: INSTALL_PARTS,
 };
 
 // Units of /usr/lib/systemd/system that have no counterpart of the same name in /usr/lib/systemd/user.

@@ -3,7 +3,7 @@ import { stemOf } from '../set/names.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { installTargets } from './install-words.js';
+import { INSTALL_PARTS, installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const templateWithoutInstance: Rule = {
@@ -17,7 +17,7 @@ export const templateWithoutInstance: Rule = {
     '`NAME@INSTANCE.container` to the file for each instance.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), DefaultInstance='],
   checkUnit: checkTemplate,
-  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy='],
+  units: INSTALL_PARTS,
 };
 
 const TEMPLATES_SINCE = versionNumber('5.0.0');

@@ -1,7 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { keySpan, partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { installTargets, UPHELD_SINCE } from './install-words.js';
+import { INSTALL_PARTS, installTargets, UPHELD_SINCE } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const installIgnored: Rule = {
@@ -16,7 +16,7 @@ export const installIgnored: Rule = {
     'one, and add `[Install]` to the units in `Also=`.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), "[Install] Section Options"'],
   checkUnit: checkInstall,
-  units: ['[Install] WantedBy=', '[Install] RequiredBy=', '[Install] UpheldBy=', '[Install] Also='],
+  units: [...INSTALL_PARTS, '[Install] Also='],
 };
 
 function checkInstall(context: Context, member: Member): void {

@@ -1,3 +1,4 @@
+import { remembered } from '../../platform/remembered.js';
 import { SYSTEMD_SECTIONS } from '../catalogue/systemd.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Fix } from '../finding.js';
@@ -93,20 +94,16 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
   );
 }
 
-/** Valid values of each check: many units have the same. */
-const VALID = new Map<Check, Set<string>>();
-const MOST = 1000;
+/** Each check with its results. */
+const REMEMBERED = new Map<Check, Check>();
 
 function faultOf(check: Check, value: string): string | undefined {
-  let valid = VALID.get(check);
-  if (valid === undefined) {
-    valid = new Set();
-    VALID.set(check, valid);
+  let known = REMEMBERED.get(check);
+  if (known === undefined) {
+    known = remembered(check, 1000, 100);
+    REMEMBERED.set(check, known);
   }
-  if (valid.has(value)) return undefined;
-  const fault = check(value);
-  if (fault === undefined && value.length < 100 && valid.size < MOST) valid.add(value);
-  return fault;
+  return known(value);
 }
 
 /** Options that have a key, in `PodmanArgs=`. */

@@ -6,14 +6,17 @@ import type { Context } from './context.js';
 export const UPHELD_SINCE = versionNumber('5.5.0');
 
 const NONE: readonly EntryWord[] = [];
-const KEYS = ['WantedBy', 'RequiredBy', 'UpheldBy'];
+/** For each word of one the generator creates a link. */
+export const INSTALL_KEYS = ['WantedBy', 'RequiredBy', 'UpheldBy'] as const;
+/** The same, as rules declare what they concern. */
+export const INSTALL_PARTS = INSTALL_KEYS.map((key) => `[Install] ${key}=` as const);
 
 /** The words of `[Install]` for which the generator creates links (`enableServiceFile` in `cmd/quadlet/main.go`). */
 export function installTargets({ behaviour }: Context, { unit }: Member): readonly EntryWord[] {
   if (!unit.sections.has('Install')) return NONE;
   if (last?.unit === unit) return last.words;
   const words: EntryWord[] = [];
-  for (const key of KEYS) {
+  for (const key of INSTALL_KEYS) {
     if (key === 'UpheldBy' && behaviour.version < UPHELD_SINCE) continue;
     for (const word of unit.words('Install', key)) words.push(word);
   }

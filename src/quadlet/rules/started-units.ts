@@ -21,7 +21,6 @@ function startedOf(context: Context): ReadonlySet<Member> {
   const byName = byFileOrService(members);
   const targets = BOOT_TARGETS[context.mode];
   const isInstalled = (member: Member) =>
-    member.unit.sections.has('Install') &&
     installTargets(context, member).some(({ text }) => targets.test(text));
   const started = new Set(members.filter(isInstalled));
   for (const member of started) {

@@ -6,12 +6,13 @@ import type { CopyOriginal } from '../../oci/original-copies.js';
 import { formatReference, type Reference, storedName } from '../../oci/reference.js';
 import { openLayout, type UntrustedLayout } from '../../oci/untrusted-layout.js';
 import { UserError } from '../../platform/errors.js';
-import { CommandError } from '../../platform/exec.js';
+import { whyFailed } from '../../platform/exec.js';
 import { makeDirectory } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
+import { serial } from '../../platform/serial.js';
 import { layoutName, loadLayouts } from '../../podman/load-layout.js';
 import type { Podman } from '../../podman/podman.js';
-import { type Journal, serial } from '../../undo/journal.js';
+import type { Journal } from '../../undo/journal.js';
 
 /** Images as OCI layouts in a directory that is transferred from job to job, for example by actions/cache. Not trusted. */
 export interface ImageCache {
@@ -83,7 +84,7 @@ async function load(
       }
     } catch (thrown) {
       damaged.add(layout);
-      const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
+      const why = whyFailed(thrown);
       rejected.push(`${layout}: ${why}`);
       tools.log.warning(`image cache ${layout} not used for the ${role} image: ${why}`);
     }
@@ -202,7 +203,7 @@ async function save(
     }
     log.info(`saved the ${role} image in the image cache ${target}`);
   } catch (thrown) {
-    const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
+    const why = whyFailed(thrown);
     log.warning(`could not save the ${role} image in the image cache ${directory}: ${why}`);
   }
 }

@@ -61,7 +61,8 @@ export async function canUseKernelTls(
   image: string,
   { host, podman }: { readonly host: Host; readonly podman: Podman },
 ): Promise<boolean> {
-  const facts = (await storedImageFacts(image, host)) ?? (await podman.imageFacts(image));
+  const [stored] = await storedImageFacts([image], host);
+  const facts = stored ?? (await podman.imageFacts(image));
   const stated = facts && statedVersion('nginx', { image, ...facts });
   return stated !== undefined && hasKernelTls(stated);
 }
@@ -86,7 +87,7 @@ export async function startedImages(
   { registryImage, nginxImage }: Pick<RegistrySpec, 'registryImage' | 'nginxImage'>,
   host: Host,
 ): Promise<readonly ContainerFacts[] | undefined> {
-  const facts = await Promise.all([registryImage, nginxImage].map((image) => storedImageFacts(image, host)));
+  const facts = await storedImageFacts([registryImage, nginxImage], host);
   const known = facts.filter((one) => one !== undefined);
   return known.length === facts.length ? known : undefined;
 }

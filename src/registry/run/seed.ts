@@ -1,6 +1,6 @@
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
-import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
+import { readLogins } from '../../oci/auth-file.js';
 import { ownRegistryClient } from '../../oci/clients.js';
 import { outsideConnections } from '../../oci/connections.js';
 import { checkReadable } from '../../platform/given-paths.js';
@@ -72,7 +72,7 @@ export async function seedRegistry(
         { images, platforms, parallel },
         {
           ...{ podman, log, scratch, registry, client, outside },
-          logins: loginsOf(mergeAuth(await readAuthFiles([authFile]))),
+          logins: await readLogins([authFile]),
         },
       );
       log.info(`✓ seeded ${describeSeeding(seeded, failures.length, Date.now() - started)}`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
-import { inBackground } from '../../platform/concurrency.js';
+import { inBackground, moment } from '../../platform/concurrency.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
 import { areStored, chooseImages } from '../images/choose-images.js';
@@ -80,20 +80,17 @@ async function runPhases(
   const { version, images: stored, mapping } = warm ?? (await host.show());
   const secrets = inBackground(context.secrets());
   const images = new Phase(job, 'Images', isBeside, async (own) => chooseImages(request, await stored, own));
-  let onPlay = () => undefined as undefined;
-  const played = new Promise<void>((resolve) => {
-    onPlay = () => void resolve();
-  });
+  const play = moment();
   const registry = new Phase(job, 'Registry', isBeside, async (own) => {
     try {
       const prepared = { images: await images.result, secrets: await secrets, version, mapping };
-      return await startPod({ ...context, job: own }, prepared, onPlay);
+      return await startPod({ ...context, job: own }, prepared, play.reach);
     } finally {
-      onPlay();
+      play.reach();
     }
   });
   // Uses a separate storage. Starts when podman has started, or when the images are available.
-  const proofImage = buildProof(context, isBeside ? played : images.result);
+  const proofImage = buildProof(context, isBeside ? play.reached : images.result);
   const startAgain = async () => {
     await Promise.allSettled([registry.result, ended(proofImage)]);
     await job.podman.removePod(job.name);

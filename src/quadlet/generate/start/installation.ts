@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Boundary } from '../../../platform/boundary.js';
 import { UserError } from '../../../platform/errors.js';
+import { serial } from '../../../platform/serial.js';
 import { readOwn } from '../../../undo/own.js';
 import { isBelow, isPlainPath } from '../../../undo/paths.js';
 import { isUnitName } from '../../catalogue/keys.js';
@@ -37,7 +37,7 @@ export function planInstallation(
   const parents: string[] = [];
   for (let one = quadletDirectory; !existsSync(one); one = dirname(one)) parents.push(one);
   if (looksDeep) {
-    const directory = join(quadletDirectory, `quadlet-generate-${randomBytes(4).toString('hex')}`);
+    const directory = join(quadletDirectory, `quadlet-generate-${serial()}`);
     return { directory, paths: [directory], parents };
   }
   const tops = new Set(files.map(({ path }) => join(quadletDirectory, path.split('/')[0] ?? '')));

@@ -1,3 +1,4 @@
+import { remembered } from '../../../platform/remembered.js';
 import { type Directive, directive } from '../../catalogue/systemd.js';
 import { splitWords } from '../../syntax/words.js';
 import { countFault, memoryFault, quotaFault } from './amount.js';
@@ -27,35 +28,25 @@ const LINKS = /^(?:WantedBy|RequiredBy|UpheldBy)$/;
  */
 export function directiveValueFault(section: string, key: string, value: string): string | undefined {
   const known = directive(section, key);
-  const check = known && checkOf(known);
-  if (!check || check.valid.has(value)) return undefined;
-  const trimmed = trimSpaces(value);
-  if (trimmed === '' || trimmed.includes('%')) return undefined;
-  const fault = check.faultOf(trimmed);
-  if (fault === undefined && value.length < 100 && check.valid.size < VALID) check.valid.add(value);
-  return fault;
+  return known && checkOf(known)?.(value);
 }
-
-/** The check of a directive, with valid values. */
-interface KnownCheck {
-  readonly faultOf: Check;
-  readonly valid: Set<string>;
-}
-
-/** Limit for the valid values of a directive that are remembered: thousands of files have the same few. */
-const VALID = 200;
 
 /** The check of a directive, chosen once: few directives are in thousands of files. */
-const CHECKS = new Map<Directive, KnownCheck | null>();
+const CHECKS = new Map<Directive, Check | null>();
 
-function checkOf(known: Directive): KnownCheck | null {
+function checkOf(known: Directive): Check | null {
   let check = CHECKS.get(known);
   if (check === undefined) {
-    const faultOf = chooseCheck(known);
-    check = faultOf === undefined ? null : { faultOf, valid: new Set() };
+    const chosen = chooseCheck(known);
+    check = chosen === undefined ? null : remembered((value) => faultIn(value, chosen), 200, 100);
     CHECKS.set(known, check);
   }
   return check;
+}
+
+function faultIn(value: string, check: Check): string | undefined {
+  const trimmed = trimSpaces(value);
+  return trimmed === '' || trimmed.includes('%') ? undefined : check(trimmed);
 }
 
 function chooseCheck({ section, key, type, effectiveUntil }: Directive): Check | undefined {

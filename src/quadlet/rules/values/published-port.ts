@@ -1,3 +1,4 @@
+import { remembered } from '../../../platform/remembered.js';
 import { firstFault, isIP } from './addresses.js';
 import { quoted } from './quoted.js';
 
@@ -53,18 +54,7 @@ export interface HostPorts {
 }
 
 /** The ports of the host in a valid value of `PublishPort=`; none if podman selects a port. */
-export function hostPorts(value: string): readonly HostPorts[] {
-  let ports = KNOWN.get(value);
-  if (ports === undefined) {
-    ports = readPorts(value);
-    if (KNOWN.size < MOST && value.length < 50) KNOWN.set(value, ports);
-  }
-  return ports;
-}
-
-/** Several rules read the ports of a unit, and many units have the same. */
-const KNOWN = new Map<string, readonly HostPorts[]>();
-const MOST = 1000;
+export const hostPorts: (value: string) => readonly HostPorts[] = remembered(readPorts, 1000, 50);
 
 function readPorts(value: string): HostPorts[] {
   return value.split(',').flatMap((one) => {
