@@ -32,8 +32,8 @@ describe('the command line', () => {
     ['removeImages', (podman) => podman.removeImages(['a', 'b']), 'rmi a b'],
     [
       'runOnce',
-      (podman) => podman.runOnce('image', 'name', ['cat', '/x']),
-      'run --rm --name name --network none --pull never image cat /x',
+      (podman) => podman.runOnce('image', 'name', [['/a', '/b']], ['cat', '/x']),
+      'run --rm --name name --network none --pull never --security-opt label=disable --volume /a:/b:ro image cat /x',
     ],
     [
       'kubePlay, of a version with a forwarder',
@@ -76,7 +76,7 @@ describe('the command line', () => {
 
   test('every word is one argument, whatever is in it', async () => {
     const { podman, commands } = podmanThat();
-    await podman.runOnce('image', 'name', ['sh', '-c', 'echo "a b"; true']);
+    await podman.runOnce('image', 'name', [], ['sh', '-c', 'echo "a b"; true']);
     expect(commands[0]?.slice(-3)).toEqual(['sh', '-c', 'echo "a b"; true']);
   });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { run } from '../../../src/platform/exec.js';
 import type { Answer } from '../../../src/platform/http.js';
@@ -328,7 +329,7 @@ describe('parseNamespace', () => {
   });
 });
 
-test('the proof image holds cat, its libraries and the name of the job, and runs as user 1000', () =>
+test('the proof image holds one file, which is another one for each job, and runs as user 1000', () =>
   inDirectory(async (directory) => {
     const scratch = join(directory, 'scratch');
     await mkdir(scratch);
@@ -340,30 +341,35 @@ test('the proof image holds cat, its libraries and the name of the job, and runs
     });
     const archive = await archiveProofImage(scratch, 'job');
     const storage = { root: '/storage/of-job', runRoot: '/run/of-job' };
-    expect(await buildProofImage(archive, storage, { attempt, journal }, 'job')).toMatchObject({
+    const image = await buildProofImage(archive, storage, { attempt, journal }, 'job');
+    expect(image).toMatchObject({
       local: 'localhost/podman-registry-proof:job',
       id: ID,
       repository: 'podman-registry-proof',
       tag: 'job',
     });
-    expect(commands[0]?.slice(0, 6)).toEqual([
-      'nice',
-      'podman',
-      '--root',
-      storage.root,
-      '--runroot',
-      storage.runRoot,
-    ]);
-    expect(commands[0]?.join(' ')).toContain('--change USER 1000:1000');
+    await image.namespace;
+    const [imported = [], running = []] = commands;
+    const aside = ['nice', 'podman', '--root', storage.root, '--runroot', storage.runRoot];
+    expect(imported.slice(0, 6)).toEqual(aside);
+    expect(running.slice(0, 6)).toEqual(aside);
+    expect(imported.join(' ')).toContain('--change USER 1000:1000');
+    const volumes = running.filter((_, index) => running[index - 1] === '--volume');
+    const files = await closure('/usr/bin/cat', '/usr/bin/cat');
+    expect(volumes).toEqual(files.map(({ source, target }) => `${source}:${target}:ro`));
     const root = join(directory, 'root');
     await mkdir(root);
     await run(['tar', '--extract', '--preserve-permissions', `--file=${archive}`, `--directory=${root}`], {
       timeout: 30,
     });
     expect((await stat(root)).mode & 0o777).toBe(0o755);
-    expect(await readFile(join(root, 'job'), 'utf8')).toBe('job\n');
-    expect((await readFile(join(root, 'usr/bin/cat'))).equals(await readFile('/usr/bin/cat'))).toBe(true);
-    for (const { target } of await closure('/usr/bin/cat', '/usr/bin/cat')) {
-      expect((await stat(join(root, target))).isFile()).toBe(true);
-    }
+    expect(await readdir(root)).toEqual(['job']);
+    const content = await readFile(join(root, 'job'));
+    expect(gzipSync(content).length).toBeGreaterThan(content.length);
+    const again = join(directory, 'again');
+    await mkdir(again);
+    const [same, other] = [await archiveProofImage(again, 'job'), join(directory, 'other')];
+    expect((await readFile(same)).includes(content)).toBe(true);
+    await mkdir(other);
+    expect((await readFile(await archiveProofImage(other, 'other'))).includes(content)).toBe(false);
   }));

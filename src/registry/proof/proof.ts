@@ -73,23 +73,27 @@ export interface MadeImage extends ProofImage {
 
 /** The repository of the proof image; its tag is the name of the job. */
 export const PROOF_REPOSITORY = 'podman-registry-proof';
-const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/status'];
+// Prints the user namespace that the container sees.
+const SEEING = '/usr/bin/cat';
+
+// Bytes: several of the pieces in which nginx reads an answer.
+const CONTENT = 256 * 1024;
 
 /**
- * Creates the root of the proof image: one program of the host with its libraries. Needs no podman.
+ * Creates the root of the proof image: one file that cannot be compressed. Needs no podman. The programs of the host are not
+ * in it, but mounted into its container: podman would take most of the time to compress them.
  * @param word makes the image unique: the name of the job, so that the registry cannot have it already, or the name of a
  *   persistent registry, which then keeps one layer instead of one for each job
  * @returns the path of a tar archive
  */
 export async function archiveProofImage(scratch: string, word: string): Promise<string> {
-  await writeFile(join(scratch, 'job'), `${word}\n`);
+  const root = join(scratch, 'root');
   const archive = join(scratch, 'proof.tar');
-  const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
+  await mkdir(root);
+  await writeFile(join(root, 'job'), createHash('shake256', { outputLength: CONTENT }).update(word).digest());
   // With a root directory that is writable for its owner, the storage can be removed without a user namespace.
-  await mkdir(join(scratch, 'root'));
-  const options = ['--create', '--dereference', '--mtime=@0', '--mode=u+rwX,go+rX', `--file=${archive}`];
-  const root = [`--directory=${join(scratch, 'root')}`, '.', '--directory=/', ...files];
-  await run(['tar', ...options, ...root, `--directory=${scratch}`, 'job'], { timeout: 30 });
+  const options = ['--create', '--mtime=@0', '--mode=u+rwX,go+rX', `--file=${archive}`];
+  await run(['tar', ...options, `--directory=${root}`, '.'], { timeout: 30 });
   return archive;
 }
 
@@ -238,10 +242,16 @@ async function askWithoutTls({ address }: ProofTools): Promise<number | string> 
   return answer;
 }
 
-/** Runs the built image, which has the same id as the pulled one. Never fails; returns the reason if it cannot run. */
+/**
+ * Runs the built image, which has the same id as the pulled one, with a program of the host. Never fails; returns the reason
+ * if it cannot run.
+ */
 export async function runMade(local: string, store: Podman, job: string): Promise<Proof['namespace']> {
   try {
-    return parseNamespace(await store.runOnce(local, `${job}-proof`, SEEN_BY_CONTAINER));
+    const files = await closure(SEEING, SEEING);
+    const mounts = files.map(({ source, target }) => [source, target] as const);
+    const command = [SEEING, '/proc/self/uid_map', '/proc/self/status'];
+    return parseNamespace(await store.runOnce(local, `${job}-proof`, mounts, command));
   } catch (thrown) {
     // Some hosts can pull images but not run containers; the round trip is valid without it.
     return { failed: (thrown as Error).message };
