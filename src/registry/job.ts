@@ -40,17 +40,23 @@ export function phase<T>(
   return log.group(title, () => watch.phase(title, work));
 }
 
-/** A phase with a heading in the log. In parallel with others it begins immediately, and its lines are buffered. */
+/** A phase with a heading in the log. In parallel with others its lines are buffered until it is shown. */
 export class Phase<T> {
   readonly result: Promise<T>;
   /** Begins it where it has not begun. */
   readonly show: () => Promise<T>;
 
-  constructor(job: RegistryJob, title: string, isBeside: boolean, work: (own: RegistryJob) => Promise<T>) {
-    if (isBeside) {
+  /** @param beside with others, beginning after this; without it the phase begins when it is shown */
+  constructor(
+    job: RegistryJob,
+    title: string,
+    beside: Promise<unknown> | undefined,
+    work: (own: RegistryJob) => Promise<T>,
+  ) {
+    if (beside !== undefined) {
       const log = bufferedLog(job.log);
       const own = { ...job, log, host: { ...job.host, log } };
-      this.result = inBackground(job.watch.phase(title, () => work(own)));
+      this.result = inBackground(beside.then(() => job.watch.phase(title, () => work(own))));
       this.show = () =>
         job.log.group(title, () => {
           log.release();

@@ -15,6 +15,7 @@ import { forgetProof, proveRegistry } from '../../registry/proof/registry-proof.
 import { checkPaths, maskSecrets } from '../../registry/run/choices.js';
 import { giveAccess } from '../../registry/run/client-access.js';
 import type { FailureContext, RunningRegistry } from '../../registry/run/context.js';
+import { askAhead } from '../../registry/run/host.js';
 import { validateMapping } from '../../registry/run/mapping.js';
 import { inspectUserNamespace } from '../../registry/run/namespace.js';
 import { prepareStart } from '../../registry/run/prepare.js';
@@ -68,6 +69,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const job = await startJob(runner, actionRoot, inputs.users, watch);
   validatePodman(inputs.podman, inputs.lifecycle, job.host);
   await jobPodman(inputs.podman, job);
+  askAhead(job.host, inputs.fastPaths.includes('forwarder'));
   await validateMapping(inputs, job);
   const trust = await planTrust(inputs.trust, address.host, job.host);
   await makeQuadletDirectory(inputs, boundary, job);

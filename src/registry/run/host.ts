@@ -1,4 +1,5 @@
 import { checkPhase, HostUnfitError, obstaclesOf, type Setup } from '../../host/examine.js';
+import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import { pauseProcessMap } from '../../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../../host/facts/podman.js';
@@ -75,6 +76,17 @@ export async function prepareHost(
   const version = await podman.version();
   const mapped = await readyMapping(request, version, job);
   return { version, images, mapping: mapped.mapping, checks: [...checks, ...mapped.checks] };
+}
+
+/**
+ * Starts asking for what a pod waits for: the versions of podman and of its forwarder. The answers are shared with the host
+ * checks.
+ */
+export function askAhead(host: Host, release: boolean): void {
+  const asked = installedPodmanVersion(host).then((version) =>
+    version ? installedForwarders(host, version, { release }) : undefined,
+  );
+  void inBackground(asked);
 }
 
 /** Whether this user's podman has run since boot, with all ids that it needs, in a session. */

@@ -74,14 +74,16 @@ async function runPhases(
 ): Promise<RunningRegistry | undefined> {
   const { request, job, hostChecks } = context;
   const isBeside = warm !== undefined;
-  const host = new Phase(job, 'Host', isBeside, (own) =>
+  const now = isBeside ? Promise.resolve() : undefined;
+  const play = moment();
+  // The checks keep this process busy, so podman starts first.
+  const host = new Phase(job, 'Host', now && play.reached, (own) =>
     warm === undefined ? prepareHost(request, own, hostChecks) : checkWarmHost(warm, request.setup, own),
   );
   const { version, images: stored, mapping } = warm ?? (await host.show());
   const secrets = inBackground(context.secrets());
-  const images = new Phase(job, 'Images', isBeside, async (own) => chooseImages(request, await stored, own));
-  const play = moment();
-  const registry = new Phase(job, 'Registry', isBeside, async (own) => {
+  const images = new Phase(job, 'Images', now, async (own) => chooseImages(request, await stored, own));
+  const registry = new Phase(job, 'Registry', now, async (own) => {
     try {
       const prepared = { images: await images.result, secrets: await secrets, version, mapping };
       return await startPod({ ...context, job: own }, prepared, play.reach);
