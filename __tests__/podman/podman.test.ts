@@ -31,11 +31,6 @@ describe('the command line', () => {
     ['pullAll', (podman) => podman.pullAll(['a', 'b']), 'pull --quiet a b'],
     ['removeImages', (podman) => podman.removeImages(['a', 'b']), 'rmi a b'],
     [
-      'runOnce',
-      (podman) => podman.runOnce('image', 'name', [['/a', '/b']], ['cat', '/x']),
-      'run --rm --name name --network none --pull never --security-opt label=disable --volume /a:/b:ro image cat /x',
-    ],
-    [
       'kubePlay, of a version with a forwarder',
       (podman) => podman.kubePlay('/pod.yaml', V5, { network: 'pasta' }),
       'kube play --network pasta /pod.yaml',
@@ -76,7 +71,7 @@ describe('the command line', () => {
 
   test('every word is one argument, whatever is in it', async () => {
     const { podman, commands } = podmanThat();
-    await podman.runOnce('image', 'name', [], ['sh', '-c', 'echo "a b"; true']);
+    await podman.exec('name', ['sh', '-c', 'echo "a b"; true']);
     expect(commands[0]?.slice(-3)).toEqual(['sh', '-c', 'echo "a b"; true']);
   });
 

@@ -71,7 +71,6 @@ export interface RegistryMirror {
 const QUICK = 30;
 const SLOW = 300;
 const TRANSFER = 1800;
-const ONCE = 60;
 
 /** Typed calls of the podman command line, as the user of this process. */
 export class Podman {
@@ -220,7 +219,7 @@ export class Podman {
 
   /**
    * Runs a container of `image` without a network and waits for it, with any exit code.
-   * @param mounts directories or files of the host and their paths in the container, read-only
+   * @param mounts directories of the host and their paths in the container, read-only
    * @param variables of the container; their values are not on the command line
    */
   async tryOnce(
@@ -231,21 +230,15 @@ export class Podman {
     variables: Readonly<Record<string, string>>,
   ): Promise<CommandResult> {
     const options = [
+      ...['--rm', '--name', name, '--network', 'none', '--pull', 'never', '--security-opt', 'label=disable'],
+      ...mounts.flatMap(([source, target]) => ['--volume', `${source}:${target}:ro`]),
       ...Object.keys(variables).flatMap((variable) => ['--env', variable]),
       ...(entrypoint === undefined ? [] : ['--entrypoint', entrypoint]),
     ];
-    const argv = ['podman', ...this.options, ...onceArgs(name, mounts), ...options, image, ...args];
-    return this.attempt(argv, { timeout: ONCE, env: variables });
-  }
-
-  /** The same, with a command, and returns its output. */
-  async runOnce(
-    image: string,
-    name: string,
-    mounts: readonly (readonly [source: string, target: string])[],
-    command: readonly string[],
-  ): Promise<string> {
-    return this.call([...onceArgs(name, mounts), image, ...command], { timeout: ONCE });
+    return this.attempt(['podman', ...this.options, 'run', ...options, image, ...args], {
+      timeout: 60,
+      env: variables,
+    });
   }
 
   /**
@@ -405,16 +398,6 @@ export class Podman {
     const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
     return stdout + stderr;
   }
-}
-
-/** Without a network. Otherwise SELinux denies access to files without a container label. */
-function onceArgs(
-  name: string,
-  mounts: readonly (readonly [source: string, target: string])[],
-): readonly string[] {
-  const isolation = ['--network', 'none', '--pull', 'never', '--security-opt', 'label=disable'];
-  const volumes = mounts.flatMap(([source, target]) => ['--volume', `${source}:${target}:ro`]);
-  return ['run', '--rm', '--name', name, ...isolation, ...volumes];
 }
 
 /** Podman 4.3's import says `sha256:ID`. */

@@ -41,7 +41,6 @@ const values: OutputValues = {
     anonymousStatus: 401,
     plainHttp: 400,
     pushRefusals: {},
-    namespace: { uid: 1000, map: [] },
     roundTrips: [
       { repository: 'proof', tag: 'a', digest: 'sha256:one', layers: 1, size: 10, duration: 20 },
       { repository: 'mine', tag: 'b', digest: 'sha256:two', layers: 2, size: 30, duration: 40 },

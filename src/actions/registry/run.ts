@@ -22,7 +22,7 @@ import { prepareStart } from '../../registry/run/prepare.js';
 import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
 import { startRegistry } from '../../registry/run/start.js';
 import { localAddress } from '../../registry/spec/registry-spec.js';
-import { describeQuadlet, registrySummary } from '../../registry/summary/summary.js';
+import { describeQuadlet, namespaceLine, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
 import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
@@ -110,6 +110,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
   const namespace = await inspecting;
+  if (namespace !== undefined) log.info(`✓ ${namespaceLine(namespace)}`);
   for (const warning of await outdated) log.warning(warning);
   const quadlet = await emitting;
   log.info(`✓ Quadlet ${describeQuadlet(quadlet)}`);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IdMapping, parseIdMap } from '../../host/subids/idmap.js';
 import { type Address, authority } from '../../oci/address.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { inBackground, settleAll } from '../../platform/concurrency.js';
@@ -9,7 +8,6 @@ import { type Attempt, run } from '../../platform/exec.js';
 import { probe } from '../../platform/http.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
-import { closure } from '../images/shared-libraries.js';
 import type { Access } from '../spec/registry-spec.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
 
@@ -32,14 +30,7 @@ export interface Proof {
   readonly anonymousStatus: number;
   /** The result of a request without TLS: a status, or the error of the connection. */
   readonly plainHttp: number | string;
-  readonly namespace: ContainerNamespace | { readonly failed: string };
   readonly pushRefusals: PushRefusals;
-}
-
-/** The user namespace, as a container with the pulled image sees it. */
-interface ContainerNamespace {
-  readonly uid: number;
-  readonly map: readonly IdMapping[];
 }
 
 interface ProofTools {
@@ -67,21 +58,17 @@ export interface ProofImage {
 /** The proof image, in a separate storage, so that the pull cannot reuse it. */
 export interface MadeImage extends ProofImage {
   readonly store: Podman;
-  /** The user namespace of its container, which runs while the pod starts. */
-  readonly namespace: Promise<Proof['namespace']>;
 }
 
 /** The repository of the proof image; its tag is the name of the job. */
 export const PROOF_REPOSITORY = 'podman-registry-proof';
-// Prints the user namespace that the container sees.
-const SEEING = '/usr/bin/cat';
 
 // Bytes: several of the pieces in which nginx reads an answer.
 const CONTENT = 256 * 1024;
 
 /**
- * Creates the root of the proof image: one file that cannot be compressed. Needs no podman. The programs of the host are not
- * in it, but mounted into its container: podman would take most of the time to compress them.
+ * Creates the root of the proof image: one file that cannot be compressed, which takes less time than programs that can.
+ * Needs no podman.
  * @param word makes the image unique: the name of the job, so that the registry cannot have it already, or the name of a
  *   persistent registry, which then keeps one layer instead of one for each job
  * @returns the path of a tar archive
@@ -105,7 +92,7 @@ interface ProofStorage {
   readonly runRoot: string;
 }
 
-/** Builds the image from scratch, without network, for user 1000, in a separate storage. */
+/** Builds the image from scratch, without network, in a separate storage. */
 export async function buildProofImage(
   archive: string,
   { root, runRoot }: ProofStorage,
@@ -121,8 +108,8 @@ export async function buildProofImage(
   );
   const store = new Podman(attempt, ['--root', root, '--runroot', runRoot]);
   const local = `localhost/${PROOF_REPOSITORY}:${job}`;
-  const id = await aside.import(archive, local, ['USER 1000:1000']);
-  return { local, id, repository: PROOF_REPOSITORY, tag: job, store, namespace: runMade(local, aside, job) };
+  const id = await aside.import(archive, local, []);
+  return { local, id, repository: PROOF_REPOSITORY, tag: job, store };
 }
 
 /**
@@ -138,15 +125,14 @@ export async function prove(
 ): Promise<Proof> {
   // podman takes longest.
   const proving = inBackground(proveOwn(own, tools));
-  const [anonymousStatus, plain, namespace, [first, pushRefusals]] = await settleAll([
+  const [anonymousStatus, plain, [first, pushRefusals]] = await settleAll([
     askAnonymously(tools),
     askWithoutTls(tools),
-    own.namespace,
     proving,
   ]);
   const roundTrips = [first];
   for (const image of others) roundTrips.push(await roundTrip(image, tools.podman, tools));
-  return { roundTrips, anonymousStatus, plainHttp: plain, namespace, pushRefusals };
+  return { roundTrips, anonymousStatus, plainHttp: plain, pushRefusals };
 }
 
 async function proveOwn(own: MadeImage, tools: ProofTools): Promise<[RoundTrip, PushRefusals]> {
@@ -240,32 +226,6 @@ async function askWithoutTls({ address }: ProofTools): Promise<number | string> 
     throw new Error(`the registry answers plain http with status ${answer}`);
   }
   return answer;
-}
-
-/**
- * Runs the built image, which has the same id as the pulled one, with a program of the host. Never fails; returns the reason
- * if it cannot run.
- */
-export async function runMade(local: string, store: Podman, job: string): Promise<Proof['namespace']> {
-  try {
-    const files = await closure(SEEING, SEEING);
-    const mounts = files.map(({ source, target }) => [source, target] as const);
-    const command = [SEEING, '/proc/self/uid_map', '/proc/self/status'];
-    return parseNamespace(await store.runOnce(local, `${job}-proof`, mounts, command));
-  } catch (thrown) {
-    // Some hosts can pull images but not run containers; the round trip is valid without it.
-    return { failed: (thrown as Error).message };
-  }
-}
-
-/** Reads /proc/self/uid_map and /proc/self/status as one text. */
-export function parseNamespace(text: string): ContainerNamespace {
-  const uid = /^Uid:\s+(\d+)/m.exec(text)?.[1];
-  const map = parseIdMap(text);
-  if (uid === undefined || map.length === 0) {
-    throw new Error(`the container printed${text.trim() === '' ? ' nothing' : `: ${text}`}`);
-  }
-  return { uid: Number(uid), map };
 }
 
 function assertEqual(what: string, found: string, wanted: string): void {

@@ -94,7 +94,7 @@ async function runPhases(
   // Uses a separate storage. Starts when podman has started, or when the images are available.
   const proofImage = buildProof(context, isBeside ? play.reached : images.result);
   const startAgain = async () => {
-    await Promise.allSettled([registry.result, ended(proofImage)]);
+    await Promise.allSettled([registry.result, proofImage]);
     await job.podman.removePod(job.name);
     job.host.forget();
     return undefined;
@@ -131,11 +131,6 @@ function buildProof(
   const storage = { root: join(scratch, 'storage'), runRoot: join(runtimeDirectory(host), name) };
   const build = async () => buildProofImage((await proofArchive) ?? '', storage, job, name);
   return proofArchive && inBackground(after.then(() => watch.phase('Proof image', build)));
-}
-
-/** Waits until its container has ended too. */
-async function ended(proofImage: Promise<MadeImage> | undefined): Promise<void> {
-  await (await proofImage)?.namespace;
 }
 
 /** Decides everything about the pod except its port, and starts it. */

@@ -123,7 +123,7 @@ function detailsTitle({ podman, startup, proof, checks }: RegistryReport): strin
 }
 
 function rows(report: RegistryReport): string[][] {
-  const { registry, record, proof, username, authFile, trust = [] } = report;
+  const { registry, record, proof, namespace, username, authFile, trust = [] } = report;
   const storage = storageLine(record.storage);
   return [
     ['address', code(registry)],
@@ -135,7 +135,7 @@ function rows(report: RegistryReport): string[][] {
     ...report.images.map(({ role, name, origin }) => [`image of ${role}`, `${code(name)} (${origin})`]),
     ['pod', code(record.name)],
     ...(report.socket ? [['API socket', describeSocket(report.socket)]] : []),
-    ...namespaceRows(report),
+    ...(namespace ? [['user namespace', describeNamespace(namespace, record.mapping, report.user)]] : []),
     ['Quadlet', describeQuadlet(report.quadlet)],
   ];
 }
@@ -182,17 +182,6 @@ function laterStep({ access }: PlacedRegistry): string[] {
   ];
 }
 
-/** The namespace of the pod; of a separate test container if the pod's is unknown or that container failed. */
-function namespaceRows({ namespace, record, user, proof }: RegistryReport): string[][] {
-  const ofProof = proof?.namespace;
-  return [
-    ...(namespace ? [['user namespace', describeNamespace(namespace, record.mapping, user)]] : []),
-    ...(ofProof && (!namespace || 'failed' in ofProof)
-      ? [['test container', markdownText(namespaceLine(ofProof))]]
-      : []),
-  ];
-}
-
 function hostLine(checks: readonly CheckResult[]): string {
   if (checks.length === 0) return 'host checks off';
   const count = checks.filter(({ state }) => FINDINGS.some((one) => one === state)).length;
@@ -207,12 +196,10 @@ function refusals({ anonymousStatus, plainHttp, pushRefusals }: Proof): string {
   ].join('; ');
 }
 
-/** Container root is the user of the job; container uid N is the N-th subordinate id. */
-export function namespaceLine(namespace: Proof['namespace']): string {
-  if ('failed' in namespace) return `could not run a test container: ${namespace.failed.split('\n')[0]}`;
-  const { map, uid } = namespace;
-  const pair = (id: number) => `${id} → ${hostId(map, id) ?? 'not mapped'}`;
-  return `container uid → host uid: ${pair(0)}, ${pair(1)}, ${pair(uid)} (the image's user)`;
+/** A log line: container root is the user of the job; container uid N is the N-th subordinate id. */
+export function namespaceLine({ uids }: PodNamespace): string {
+  const pair = (id: number) => `${id} → ${hostId(uids, id) ?? 'not mapped'}`;
+  return `container uid → host uid: ${[0, 1, 1000].map(pair).join(', ')}`;
 }
 
 /** Where the Quadlet files are, and whether Podman's generator accepts them. */
@@ -227,11 +214,7 @@ export function describeQuadlet({ directory, accepted }: Emission): string {
 
 /** One log line for each result of the proof. */
 export function proofLines(proof: Proof): string[] {
-  return [
-    ...proof.roundTrips.map((one) => `✓ ${formatRoundTrip(one)}`),
-    `✓ refused: ${refusals(proof)}`,
-    `${'failed' in proof.namespace ? '-' : '✓'} ${namespaceLine(proof.namespace)}`,
-  ];
+  return [...proof.roundTrips.map((one) => `✓ ${formatRoundTrip(one)}`), `✓ refused: ${refusals(proof)}`];
 }
 
 function formatRoundTrip({ repository, tag, digest, size, duration }: RoundTrip): string {
