@@ -107,7 +107,7 @@ async function listenForJob({ directory, journal }: SocketJob): Promise<Listenin
   const log = join(directory, 'podman-service.log');
   await journal.record({ kind: 'podman-service' });
   const argv = ['podman', 'system', 'service', '--time=0', `unix://${path}`];
-  const hasEnded = await startInBackground(argv, log);
+  const { hasEnded } = await startInBackground(argv, log);
   return {
     path,
     by: 'podman system service',

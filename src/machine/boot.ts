@@ -143,7 +143,7 @@ export async function bootMachine(options: BootOptions): Promise<NspawnMachine> 
   await writeState(workDir, { name, cgroup });
   try {
     const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds, network });
-    const hasEnded = await startInBackground(argv, places.console);
+    const { hasEnded } = await startInBackground(argv, places.console);
     const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
     await writeState(workDir, state);
     await becomeReady(state.initPid, readyWithin);

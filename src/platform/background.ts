@@ -1,23 +1,40 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 
+/** A program that was started in the background. */
+export interface Background {
+  /** Whether it has ended, or could not be started. */
+  hasEnded(): boolean;
+  /** Asks it and its children to end, by SIGTERM. Does not wait. */
+  end(): void;
+}
+
 /**
  * Starts a program that outlives this process, in a separate session: without the terminal's Ctrl-C. Commands that end
  * are run by `attempt`.
  * @param outputPath the file for its output, which is truncated
- * @returns whether it has ended, or could not be started
  */
-export async function startInBackground(argv: readonly string[], outputPath: string): Promise<() => boolean> {
+export async function startInBackground(argv: readonly string[], outputPath: string): Promise<Background> {
   const output = await open(outputPath, 'w', 0o600);
   const [program = '', ...rest] = argv;
-  const child = spawn(program, rest, { detached: true, stdio: ['ignore', output.fd, output.fd] });
+  const child = spawn(program, rest, {
+    detached: true,
+    stdio: ['ignore', output.fd, output.fd],
+    env: process.env,
+  });
   let ended = false;
-  const end = () => {
+  const noteEnd = () => {
     ended = true;
   };
-  child.once('error', end);
-  child.once('exit', end);
+  child.once('error', noteEnd);
+  child.once('exit', noteEnd);
   child.unref();
   await output.close();
-  return () => ended;
+  return {
+    hasEnded: () => ended,
+    end: () => {
+      // The leader of a session leads a process group with the same number.
+      if (!ended && child.pid !== undefined) process.kill(-child.pid);
+    },
+  };
 }

@@ -21,6 +21,8 @@ export interface Stopwatch {
   elapsed(): number;
   /** Runs work and records its time, even if it fails. */
   phase<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Runs work that replaces a command, and records its time as one. */
+  command<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Runs commands and records their times. */
   timing(attempt: Attempt): Attempt;
 }
@@ -40,6 +42,7 @@ export function startStopwatch(now: () => number = () => performance.now()): Sto
     spans: () => ended.toSorted((a, b) => a.begin - b.begin),
     elapsed: now,
     phase: (name, work) => measure('phase', name, work),
+    command: (name, work) => measure('command', name, work),
     timing: (attempt) => (argv, options) =>
       measure('command', commandName(argv), () => attempt(argv, options)),
   };

@@ -46,17 +46,17 @@ export class Phase<T> {
   /** Begins it where it has not begun. */
   readonly show: () => Promise<T>;
 
-  /** @param beside with others, beginning after this; without it the phase begins when it is shown */
+  /** @param after the phase begins after this, in parallel with others; without it the phase begins when it is shown */
   constructor(
     job: RegistryJob,
     title: string,
-    beside: Promise<unknown> | undefined,
+    after: Promise<unknown> | undefined,
     work: (own: RegistryJob) => Promise<T>,
   ) {
-    if (beside !== undefined) {
+    if (after !== undefined) {
       const log = bufferedLog(job.log);
       const own = { ...job, log, host: { ...job.host, log } };
-      this.result = inBackground(beside.then(() => job.watch.phase(title, () => work(own))));
+      this.result = inBackground(after.then(() => job.watch.phase(title, () => work(own))));
       this.show = () =>
         job.log.group(title, () => {
           log.release();

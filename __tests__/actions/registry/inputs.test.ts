@@ -62,7 +62,7 @@ test('without any input all is as action.yml says', () => {
     mirrors: { upstreams: [], directory: undefined, limit: undefined },
     fragments: { registry: undefined, nginx: undefined },
     kubernetes: { replicas: 1, ingressHost: undefined },
-    fastPaths: ['blobs', 'login', 'ktls', 'forwarder'],
+    fastPaths: ['blobs', 'login', 'ktls', 'forwarder', 'api'],
     timeout: 60,
   };
   expect(read({})).toEqual(wanted);
@@ -307,7 +307,7 @@ test('the Podman, its socket and the platforms of the job', () => {
 
 test.each([
   ['none', []],
-  ['all', ['blobs', 'login', 'ktls', 'forwarder']],
+  ['all', ['blobs', 'login', 'ktls', 'forwarder', 'api']],
   ['login', ['login']],
   ['ktls, blobs', ['ktls', 'blobs']],
 ])('fast-paths: %s', (text, wanted) => {
@@ -316,7 +316,7 @@ test.each([
 
 test('a fast path that there is not is refused', async () => {
   const error = await thrownBy(() => read({ 'fast-paths': 'blobs, http2' }));
-  expect(error.message).toBe('input "fast-paths" is "http2"; use blobs, login, ktls or forwarder');
+  expect(error.message).toBe('input "fast-paths" is "http2"; use blobs, login, ktls, forwarder or api');
 });
 
 describe('replicas', () => {

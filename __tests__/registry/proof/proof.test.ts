@@ -9,13 +9,14 @@ import { describe, expect, test } from '@jest/globals';
 import { run } from '../../../src/platform/exec.js';
 import type { Answer } from '../../../src/platform/http.js';
 import { Podman } from '../../../src/podman/podman.js';
+import type { ApiService } from '../../../src/registry/proof/api-service.js';
 import {
   archiveProofImage,
   buildProofImage,
   type ProofImage,
   prove,
 } from '../../../src/registry/proof/proof.js';
-import { memoryJournal, recordingAttempt } from '../../fakes.js';
+import { memoryJournal, recordingAttempt, recordingLog } from '../../fakes.js';
 import { fakeClient, inDirectory, podFor, thrownBy, unusedPort } from '../fakes.js';
 
 const MANIFEST = JSON.stringify({ layers: [{ size: 1000 }, { size: 24 }] });
@@ -38,6 +39,8 @@ interface World {
   readonly answers: Readonly<Record<string, Partial<Answer>>>;
   readonly authenticated: boolean;
   readonly others: readonly ProofImage[];
+  /** What podman's API says, if it is there; undefined for each call that fails. */
+  readonly api: { readonly pushed?: string; readonly pulled?: readonly string[] } | undefined;
   /** Who listens for plain http on the registry's port, if anybody. */
   readonly plain: number | undefined;
 }
@@ -48,6 +51,7 @@ const right: World = {
   answers: {},
   authenticated: true,
   others: [],
+  api: undefined,
   plain: undefined,
 };
 
@@ -66,8 +70,29 @@ async function onPort<T>(status: number | undefined, work: (port: number) => Pro
   }
 }
 
+/** Records its calls. */
+function fakeApi({ pushed, pulled }: NonNullable<World['api']>): ApiService & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const ids = [...(pulled ?? [])];
+  const answer = async (call: string, value: string | undefined) => {
+    calls.push(call);
+    if (value === undefined) throw new Error('no answer');
+    return value;
+  };
+  return {
+    calls,
+    import: () => answer('import', ID),
+    push: (image, reference, login) => answer(`push ${image} ${reference} ${login?.username}`, pushed),
+    remove: async (image) => void calls.push(`remove ${image}`),
+    pull: (reference, login) => answer(`pull ${reference} ${login?.username}`, ids.shift()),
+    end: () => calls.push('end'),
+  };
+}
+
 const proveIn = (change: Partial<World>) => {
   const world = { ...right, ...change };
+  const api = world.api && fakeApi(world.api);
+  const log = recordingLog();
   const journal = memoryJournal();
   const { attempt, commands } = recordingAttempt((given) => {
     const argv = given[1] === '--root' ? ['podman', ...given.slice(STORE.length + 1)] : given;
@@ -97,18 +122,20 @@ const proveIn = (change: Partial<World>) => {
   const begun: string[] = [];
   const done = inDirectory((scratch) =>
     onPort(world.plain, (port) =>
-      prove({ ...own, store: new Podman(attempt, STORE) }, world.others, {
+      prove({ ...own, store: new Podman(attempt, STORE), api }, world.others, {
         podman: new Podman(attempt),
         client,
         journal,
         address: { host: '127.0.0.1', port, bind: '127.0.0.1' },
         access: podFor({ authenticated: world.authenticated }).access,
+        credentials: { username: 'ci', password: 'secret' },
+        log,
         scratch,
         onPush: () => begun.push(...commands.map((words) => words.find((word) => /^pu/.test(word)) ?? '')),
       }).then((proof) => ({ proof, port })),
     ),
   );
-  return { done, journal, commands, begun };
+  return { done, journal, commands, begun, log, calls: api?.calls };
 };
 
 describe('prove', () => {
@@ -128,6 +155,40 @@ describe('prove', () => {
     expect(of('push')[0]?.slice(1, 4)).toEqual([...STORE, 'push']);
     expect(of('pull')).toEqual([['podman', 'pull', '--quiet', `${at}:job`, `${at}@${DIGEST}`]]);
     expect(commands.indexOf(of('push')[0] ?? [])).toBeLessThan(commands.indexOf(of('pull')[0] ?? []));
+  });
+
+  test('with an API no command runs, and the user’s storage is not changed', async () => {
+    const { done, commands, calls, journal, log } = proveIn({ api: { pushed: DIGEST, pulled: [ID, ID] } });
+    const { proof, port } = await done;
+    const at = `127.0.0.1:${port}/proof`;
+    expect(proof.roundTrips[0]).toMatchObject({ digest: DIGEST, layers: 2, size: 1024 });
+    expect([commands, journal.records, log.lines]).toEqual([[], [], []]);
+    // Without the removal the pull would transfer nothing.
+    expect(calls).toEqual([
+      `push localhost/proof:job ${at}:job ci`,
+      'remove localhost/proof:job',
+      `pull ${at}:job ci`,
+      `pull ${at}@${DIGEST} ci`,
+      'end',
+    ]);
+  });
+
+  test.each<[what: string, api: World['api'], verbs: readonly string[]]>([
+    ['push', {}, ['push', 'pull']],
+    ['pull', { pushed: DIGEST }, ['pull']],
+    ['pull by digest', { pushed: DIGEST, pulled: [ID] }, ['pull']],
+  ])('what the API cannot %s, podman does', async (_, api, verbs) => {
+    const { done, commands, calls, log } = proveIn({ api });
+    expect((await done).proof.roundTrips[0]?.digest).toBe(DIGEST);
+    expect(commands.map((words) => words.find((word) => /^pu/.test(word)))).toEqual(verbs);
+    expect(log.lines.join()).toContain("podman's API cannot be used, so the proof calls podman: no answer");
+    expect(calls?.at(-1)).toBe('end');
+  });
+
+  test('the API is ended after an error too', async () => {
+    const { done, calls } = proveIn({ api: { pushed: OTHER_DIGEST, pulled: [ID, ID] } });
+    expect((await thrownBy(() => done)).message).toContain(`is ${DIGEST}, expected ${OTHER_DIGEST}`);
+    expect(calls?.at(-1)).toBe('end');
   });
 
   test('others may begin when podman pushes', async () => {
@@ -248,6 +309,27 @@ describe('prove', () => {
   });
 });
 
+test.each([
+  ['imports it, and no command runs', true],
+  ['cannot, so podman imports it', false],
+])('the API %s', (_, works) =>
+  inDirectory(async (directory) => {
+    const { attempt, commands } = recordingAttempt(() => ({ stdout: ID }));
+    const api = { ...fakeApi({}), ...(!works && { import: () => Promise.reject(new Error('no answer')) }) };
+    const [log, runRoot] = [recordingLog(), join(directory, 'run')];
+    const startApi = async (options: readonly string[], where: string) => {
+      expect([options, where]).toEqual([['--root', '/r', '--runroot', runRoot], runRoot]);
+      expect((await stat(runRoot)).mode & 0o777).toBe(0o700);
+      return api;
+    };
+    const builder = { attempt, journal: memoryJournal(), log, startApi };
+    const image = await buildProofImage('/proof.tar', { root: '/r', runRoot }, builder, 'job');
+    expect([image.id, image.api]).toEqual([ID, works ? api : undefined]);
+    expect(api.calls.at(-1)).toBe(works ? 'import' : 'end');
+    expect([commands.length, log.lines.length]).toEqual(works ? [0, 0] : [1, 1]);
+  }),
+);
+
 test('the proof image holds one file, which is another one for each job', () =>
   inDirectory(async (directory) => {
     const scratch = join(directory, 'scratch');
@@ -260,7 +342,8 @@ test('the proof image holds one file, which is another one for each job', () =>
     });
     const archive = await archiveProofImage(scratch, 'job');
     const storage = { root: '/storage/of-job', runRoot: '/run/of-job' };
-    const image = await buildProofImage(archive, storage, { attempt, journal }, 'job');
+    const builder = { attempt, journal, log: recordingLog(), startApi: undefined };
+    const image = await buildProofImage(archive, storage, builder, 'job');
     expect(image).toMatchObject({
       local: 'localhost/podman-registry-proof:job',
       id: ID,

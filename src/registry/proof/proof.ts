@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Address, authority } from '../../oci/address.js';
+import type { Credentials } from '../../oci/credentials.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { inBackground, settleAll } from '../../platform/concurrency.js';
+import { describeError } from '../../platform/errors.js';
 import { type Attempt, run } from '../../platform/exec.js';
 import { probe } from '../../platform/http.js';
+import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import type { Access } from '../spec/registry-spec.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
+import type { ApiService } from './api-service.js';
 
 /** An image that was pushed, pulled and verified. */
 export interface RoundTrip {
@@ -39,6 +43,9 @@ interface ProofTools {
   readonly journal: Journal;
   readonly address: Address;
   readonly access: Access;
+  /** Of the user who pushes and pulls. */
+  readonly credentials: Credentials | undefined;
+  readonly log: Pick<Log, 'info'>;
   /** With the login of the reader. */
   readonly reader?: Pick<RegistryClient, 'get'> | undefined;
   /** A directory of the job for scratch files. */
@@ -58,6 +65,8 @@ export interface ProofImage {
 /** The proof image, in a separate storage, so that the pull cannot reuse it. */
 export interface MadeImage extends ProofImage {
   readonly store: Podman;
+  /** Has the same storage. */
+  readonly api: ApiService | undefined;
 }
 
 /** The repository of the proof image; its tag is the name of the job. */
@@ -92,24 +101,46 @@ interface ProofStorage {
   readonly runRoot: string;
 }
 
-/** Builds the image from scratch, without network, in a separate storage. */
+/** What builds the image. */
+interface ProofBuilder {
+  readonly attempt: Attempt;
+  readonly journal: Journal;
+  readonly log: Pick<Log, 'info'>;
+  /** Starts podman's API with options of podman, and a directory for the job alone. Undefined: commands only. */
+  readonly startApi: ((options: readonly string[], directory: string) => Promise<ApiService>) | undefined;
+}
+
+/** Builds the image from scratch, without network, in a separate storage, in parallel with the pod. */
 export async function buildProofImage(
   archive: string,
   { root, runRoot }: ProofStorage,
-  { attempt, journal }: { readonly attempt: Attempt; readonly journal: Journal },
+  { attempt, journal, log, startApi }: ProofBuilder,
   job: string,
 ): Promise<MadeImage> {
   // The other directory is in the job's directory, which is removed as a whole.
   await journal.record({ kind: 'remove', path: runRoot });
-  // Runs in parallel with the pod, with a lower priority.
-  const aside = new Podman(
-    (argv, options) => attempt(['nice', ...argv], options),
-    ['--root', root, '--runroot', runRoot],
-  );
-  const store = new Podman(attempt, ['--root', root, '--runroot', runRoot]);
+  const options = ['--root', root, '--runroot', runRoot];
+  const store = new Podman(attempt, options);
   const local = `localhost/${PROOF_REPOSITORY}:${job}`;
-  const id = await aside.import(archive, local, []);
-  return { local, id, repository: PROOF_REPOSITORY, tag: job, store };
+  const made = { local, repository: PROOF_REPOSITORY, tag: job, store };
+  if (startApi !== undefined) {
+    await mkdir(runRoot, { recursive: true, mode: 0o700 });
+    const api = await startApi(options, runRoot);
+    try {
+      return { ...made, id: await api.import(archive, local), api };
+    } catch (thrown) {
+      api.end();
+      logCommands(thrown, log);
+    }
+  }
+  // With a lower priority than the pod.
+  const aside = new Podman((argv, more) => attempt(['nice', ...argv], more), options);
+  return { ...made, id: await aside.import(archive, local, []), api: undefined };
+}
+
+/** Podman's commands do the same, and explain an error better. */
+function logCommands(thrown: unknown, log: Pick<Log, 'info'>): void {
+  log.info(`podman's API cannot be used, so the proof calls podman: ${describeError(thrown)}`);
 }
 
 /**
@@ -131,30 +162,78 @@ export async function prove(
     proving,
   ]);
   const roundTrips = [first];
-  for (const image of others) roundTrips.push(await roundTrip(image, tools.podman, tools));
+  for (const image of others) roundTrips.push(await roundTrip(image, byCommands(tools.podman, tools), tools));
   return { roundTrips, anonymousStatus, plainHttp: plain, pushRefusals };
 }
 
 async function proveOwn(own: MadeImage, tools: ProofTools): Promise<[RoundTrip, PushRefusals]> {
-  const trip = await roundTrip(own, own.store, tools);
+  const { api, store } = own;
+  const commands = byCommands(store, tools);
+  const transfer = api === undefined ? commands : orElse(byApi(api, tools), commands, tools.log);
+  const trip = await roundTrip(own, transfer, tools).finally(() => api?.end());
   const clients = { writer: tools.client, reader: tools.reader };
   return [trip, await proveAccess(tools.access, own, clients)];
 }
 
-/** @param from the storage with the image */
-async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Promise<RoundTrip> {
-  const { podman, client, journal, address, scratch, onPush } = tools;
+/** How an image is pushed and pulled again. */
+interface Transfer {
+  /** @returns the digest of the manifest */
+  push(image: ProofImage, name: string): Promise<string>;
+  /** @returns the ids of the images */
+  pull(image: ProofImage, name: string, digest: string): Promise<readonly string[]>;
+}
+
+/** By commands: from a storage, into the user's. */
+function byCommands(from: Podman, { podman, journal, scratch }: ProofTools): Transfer {
+  return {
+    push: (image, name) => from.push(image.local, `${name}:${image.tag}`, join(scratch, 'digest')),
+    pull: async ({ tag }, name, digest) => {
+      const references = [`${name}:${tag}`, `${name}@${digest}`];
+      for (const reference of references) await journal.record({ kind: 'image', reference });
+      return podman.pullAll(references);
+    },
+  };
+}
+
+/** By the API: in a separate storage, from which the image is removed before the pull. */
+function byApi(api: ApiService, { credentials }: ProofTools): Transfer {
+  return {
+    push: ({ local, tag }, name) => api.push(local, `${name}:${tag}`, credentials),
+    pull: async ({ local, tag }, name, digest) => {
+      await api.remove(local);
+      const byTag = await api.pull(`${name}:${tag}`, credentials);
+      return [byTag, await api.pull(`${name}@${digest}`, credentials)];
+    },
+  };
+}
+
+/** The first way, and the second for what the first cannot do. */
+function orElse(first: Transfer, second: Transfer, log: Pick<Log, 'info'>): Transfer {
+  const either = async <T>(one: Promise<T>, other: () => Promise<T>): Promise<T> => {
+    try {
+      return await one;
+    } catch (thrown) {
+      logCommands(thrown, log);
+      return other();
+    }
+  };
+  return {
+    push: (...given) => either(first.push(...given), () => second.push(...given)),
+    pull: (...given) => either(first.pull(...given), () => second.pull(...given)),
+  };
+}
+
+async function roundTrip(image: ProofImage, transfer: Transfer, tools: ProofTools): Promise<RoundTrip> {
+  const { client, address, onPush } = tools;
   const started = Date.now();
-  const { repository, tag, local, id } = image;
+  const { repository, tag, id } = image;
   const name = `${authority(address)}/${repository}`;
-  await journal.record({ kind: 'image', reference: `${name}:${tag}` });
-  const pushing = from.push(local, `${name}:${tag}`, join(scratch, 'digest'));
+  const pushing = transfer.push(image, name);
   setImmediate(onPush);
   const digest = await pushing;
-  await journal.record({ kind: 'image', reference: `${name}@${digest}` });
   const [manifest, [byTag = '', byDigest = '']] = await settleAll([
     readManifest(client, repository, tag),
-    podman.pullAll([`${name}:${tag}`, `${name}@${digest}`]),
+    transfer.pull(image, name, digest),
     assertListed(image, tools),
   ]);
   assertEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);

@@ -18,7 +18,7 @@ export async function proveRegistry(
   const { address, access } = pod;
   const client = ownRegistryClient(pod, certificate.ca, credentials);
   const reader = readers && ownRegistryClient(pod, certificate.ca, readers);
-  const tools = { podman, client, reader, journal, address, access, scratch, onPush };
+  const tools = { podman, client, credentials, reader, journal, address, access, scratch, log, onPush };
   try {
     const proof = await prove(image, images.own, tools);
     for (const line of proofLines(proof)) log.info(line);

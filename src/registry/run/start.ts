@@ -4,11 +4,13 @@ import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
 import { inBackground, moment } from '../../platform/concurrency.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
+import type { PodmanVersion } from '../../podman/version.js';
 import { validateConfigOverrides } from '../config/trial.js';
 import { areStored, chooseImages } from '../images/choose-images.js';
 import { Phase } from '../job.js';
 import { prepareCaches } from '../mirror/mirrors.js';
 import { startPersistent } from '../persistent/start.js';
+import { canPushByApi, startApiService } from '../proof/api-service.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
@@ -92,9 +94,10 @@ async function runPhases(
     }
   });
   // Uses a separate storage. Starts when podman has started, or when the images are available.
-  const proofImage = buildProof(context, isBeside ? play.reached : images.result);
+  const proofImage = buildProof(context, version, isBeside ? play.reached : images.result);
+  const endProof = () => proofImage?.then(({ api }) => api?.end());
   const startAgain = async () => {
-    await Promise.allSettled([registry.result, proofImage]);
+    await Promise.allSettled([registry.result, endProof()]);
     await job.podman.removePod(job.name);
     job.host.forget();
     return undefined;
@@ -109,6 +112,7 @@ async function runPhases(
     return { ...answering, checks, version, images: chosen, proofImage };
   } catch (thrown) {
     if (isBeside && (await podmanReportsProblem(request.setup, job, hostChecks))) return startAgain();
+    await Promise.allSettled([endProof()]);
     throw thrown;
   }
 }
@@ -124,12 +128,18 @@ function failureAt(
 }
 
 function buildProof(
-  { proofArchive, job }: StartContext,
+  { proofArchive, job, request }: StartContext,
+  version: PodmanVersion,
   after: Promise<unknown>,
 ): Promise<MadeImage> | undefined {
   const { host, scratch, name, watch } = job;
   const storage = { root: join(scratch, 'storage'), runRoot: join(runtimeDirectory(host), name) };
-  const build = async () => buildProofImage((await proofArchive) ?? '', storage, job, name);
+  // As root the service would move itself and others to another cgroup.
+  const isServed = request.fastPaths.includes('api') && host.user.uid !== 0 && canPushByApi(version);
+  const start = (options: readonly string[], directory: string) =>
+    startApiService(options, directory, version, watch);
+  const builder = { ...job, startApi: isServed ? start : undefined };
+  const build = async () => buildProofImage((await proofArchive) ?? '', storage, builder, name);
   return proofArchive && inBackground(after.then(() => watch.phase('Proof image', build)));
 }
 
