@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, PROBLEM, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 // The bridge that every hosted runner has. Without rules its containers reach nothing but the host, which is enough.
@@ -81,7 +81,7 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
     });
 
   test('the registry is at the address of the bridge, and the proof went through there', () => {
-    expect(main.shown).not.toMatch(/::(error|warning)::/);
+    expect(main.shown).not.toMatch(PROBLEM);
     expect(main.exitCode).toBe(0);
     expect(address).toMatch(/^172\.17\.0\.1:/);
     expect(main.outputs.get('digest')).toMatch(/^sha256:/);
@@ -141,7 +141,7 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
     test('the job pushes, seeds, caches and pulls, and nothing to its registry goes through the proxy', async () => {
       const job = new Step(machine, '/home/runner/_behind', PROXY);
       const behind = await job.main(inputs);
-      expect(behind.shown).not.toMatch(/::(error|warning)::/);
+      expect(behind.shown).not.toMatch(PROBLEM);
       expect(behind.exitCode).toBe(0);
       const registry = behind.outputs.get('registry') ?? '';
       expect(registry).toMatch(/^172\.17\.0\.1:/);

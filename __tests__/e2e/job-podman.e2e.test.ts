@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, shell, slowTest } from './lab.js';
+import { ACTION, boot, describeInMachine, EVERY_TEST, NODE, PROBLEM, shell, slowTest } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { pathWith, Step, type StepResult } from './step.js';
 
@@ -80,7 +80,7 @@ describeInMachine('the Podman of a job', () => {
     const before = await left();
     const step = new Step(machine, `${TESTS}/registry`, HOSTED);
     const main = await step.main({ ...archive('whole'), socket: 'true', proof: 'true' });
-    expect(main.shown).not.toMatch(/::(?:error|warning)::/);
+    expect(main.shown).not.toMatch(PROBLEM);
     expect(main.outputs.get('podman-version')).toBe('5.4.9');
     expect(main.shown).toMatch(/✓ Podman 5\.4\.9 for this job, with .*crun \d/);
     expect(main.shown).toMatch(/Podman 5\.4\.9 answers at \S+\/podman\.sock \(podman system service\)/);
@@ -158,7 +158,7 @@ for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/e
       const before = await left();
       const step = new Step(machine, `${TESTS}/${suite}`, HOSTED);
       const main = await step.main({ 'podman-version': version, socket: 'true' });
-      expect(main.shown).not.toMatch(/::(?:error|warning)::/);
+      expect(main.shown).not.toMatch(PROBLEM);
       const got = main.outputs.get('podman-version') ?? '';
       expect(got).toMatch(new RegExp(`^${version}\\.`));
       expect(main.shown).toMatch(

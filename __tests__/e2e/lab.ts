@@ -73,6 +73,9 @@ export function describeWhere(obstacle: string | undefined, name: string, body: 
   }
 }
 
+/** What a log should not have. The machines have no security updates, so that their nginx can be an old one, which a job says. */
+export const PROBLEM = /::(?:error|warning)::(?!nginx \S+ lacks the fix of )/;
+
 export const log = stderrLog({ stderr: (text) => process.stderr.write(`  ${text}`) });
 
 const isVirtual = (machine: Machine): machine is VirtualMachine => 'restart' in machine;

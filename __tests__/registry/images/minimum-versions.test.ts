@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { whyOutdated } from '../../../src/registry/images/minimum-versions.js';
 
-const MAP = 'CVE-2026-42533';
+const LOOP = 'CVE-2026-118899';
 
 test.each<[role: 'nginx' | 'registry', version: string, fixed: string | undefined]>([
-  ['nginx', '1.30.4', undefined],
+  ['nginx', '1.30.7', undefined],
   ['nginx', '1.30.10', undefined],
-  ['nginx', '1.31.3', undefined],
+  ['nginx', '1.31.9', undefined],
   ['nginx', '1.32.0', undefined],
   ['nginx', '2.0.0', undefined],
-  ['nginx', '1.30.3', '1.30.4'],
-  ['nginx', '1.31.2', '1.31.3'],
-  ['nginx', '1.28.9', '1.30.4'],
-  ['nginx', '1.9.15', '1.30.4'],
+  ['nginx', '1.30.6', '1.30.7'],
+  ['nginx', '1.31.8', '1.31.9'],
+  ['nginx', '1.28.9', '1.30.7'],
+  ['nginx', '1.9.15', '1.30.7'],
   ['registry', '3.1.1', undefined],
   ['registry', '3.2.0-rc.1', undefined],
   ['registry', '4.0.0', undefined],
@@ -29,19 +29,19 @@ test.each<[role: 'nginx' | 'registry', version: string, fixed: string | undefine
 });
 
 test.each<[version: string, fixed: string | undefined]>([
-  ['1.26.3-3+deb13u8', undefined],
   ['1.26.3-3+deb13u11', undefined],
-  ['1.26.3-3+deb13u7', '1.26.3-3+deb13u8'],
-  ['1.26.3-3', '1.26.3-3+deb13u8'],
-  ['1.22.1-9+deb12u10', undefined],
-  ['1.22.1-9+deb12u9', '1.22.1-9+deb12u10'],
+  ['1.26.3-3+deb13u12', undefined],
+  ['1.26.3-3+deb13u10', '1.26.3-3+deb13u11'],
+  ['1.26.3-3', '1.26.3-3+deb13u11'],
+  ['1.22.1-9+deb12u11', undefined],
+  ['1.22.1-9+deb12u9', '1.22.1-9+deb12u11'],
   // Not known to lack anything.
   ['1.24.0-2ubuntu7.5', undefined],
   ['1.26.3-4', undefined],
   ['1.30.6-1', undefined],
 ])('the package nginx %s is below %s', (version, fixed) => {
   const why = whyOutdated({ role: 'nginx', version, isPackage: true });
-  expect(why).toBe(fixed && `nginx ${version} lacks the fix of ${MAP}, which ${fixed} has`);
+  expect(why).toBe(fixed && `nginx ${version} lacks the fix of ${LOOP}, which ${fixed} has`);
 });
 
 test('the fix that Distribution 2.8 never got is for caches with a login', () => {

@@ -42,7 +42,7 @@ const version = 'org.opencontainers.image.version';
 const OK = { image: GHCR, labels: { [version]: '3.1.1' } };
 
 test.each<[what: string, registry: Container, nginx: Container, found: string[], ran: number]>([
-  ['the official images', OK, { variables: ['PATH=/bin', 'NGINX_VERSION=1.30.4'] }, ['3.1.1', '1.30.4'], 0],
+  ['the official images', OK, { variables: ['PATH=/bin', 'NGINX_VERSION=1.30.7'] }, ['3.1.1', '1.30.7'], 0],
   [
     'images from packages',
     { labels: { [PACKAGE_LABEL]: '2.8.2+ds1-1' } },
@@ -56,8 +56,8 @@ test.each<[what: string, registry: Container, nginx: Container, found: string[],
       labels: { [version]: '2.0.0' },
       programs: { '/proc/1/exe': 'registry github.com/docker/distribution v2.8.3\n' },
     },
-    { programs: { nginx: 'nginx version: nginx/1.31.3' } },
-    ['2.8.3', '1.31.3'],
+    { programs: { nginx: 'nginx version: nginx/1.31.9' } },
+    ['2.8.3', '1.31.9'],
     2,
   ],
   [
@@ -97,7 +97,7 @@ test.each<[name: string | undefined, image: string, remedy: string]>([
 ])('what helps %s with %s', async (name, nginxImage, remedy) => {
   const { podman } = podmanWith(OK, { variables: ['NGINX_VERSION=1.30.3'] });
   expect(await outdatedPrograms(podFor({ nginxImage }), name, podman)).toEqual([
-    `nginx 1.30.3 lacks the fix of CVE-2026-42533, which 1.30.4 has; ${remedy}`,
+    `nginx 1.30.3 lacks the fix of CVE-2026-118899, which 1.30.7 has; ${remedy}`,
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { ImageRole } from './images.js';
 /** The version of a container's program. */
 export interface ProgramVersion {
   readonly role: ImageRole;
-  /** `1.30.4`, or the version of a distribution's package: `1.26.3-3+deb13u8`. */
+  /** `1.30.7`, or the version of a distribution's package: `1.26.3-3+deb13u11`. */
   readonly version: string;
   readonly isPackage: boolean;
 }
@@ -19,13 +19,14 @@ interface Floor {
 }
 
 /**
- * Source: nginx.org/en/security_advisories.html; the advisories of github.com/distribution/distribution and its release
+ * Source: nginx.org/en/security_advisories.html and the notes of its releases of 18 November 2026: with TLS 1.3, a client
+ * without a login can make a worker of 1.13.0 and later loop; the advisories of github.com/distribution/distribution and its release
  * notes: GHSA-3p65-76g6-3w7r (3.1.0; 2.8 has no fix), GHSA-6pjf-3r9x-m592 (3.1.1), GHSA-hqxw-f8mx-cpmw (2.8.2).
  */
 const FLOORS: Readonly<Record<ImageRole, readonly Floor[]>> = {
   nginx: [
-    { series: '1.30', fixed: '1.30.4', fixes: 'CVE-2026-42533' },
-    { series: '1.31', fixed: '1.31.3', fixes: 'CVE-2026-42533' },
+    { series: '1.30', fixed: '1.30.7', fixes: 'CVE-2026-118899' },
+    { series: '1.31', fixed: '1.31.9', fixes: 'CVE-2026-118899' },
   ],
   registry: [
     { series: '2', fixed: '2.8.2', fixes: 'CVE-2023-2253' },
@@ -42,8 +43,8 @@ const PACKAGE_FLOORS: Readonly<
   Record<ImageRole, readonly (readonly [before: string, update: number, fixes: string])[]>
 > = {
   nginx: [
-    ['1.26.3-3+deb13u', 8, 'CVE-2026-42533'],
-    ['1.22.1-9+deb12u', 10, 'CVE-2026-42533'],
+    ['1.26.3-3+deb13u', 11, 'CVE-2026-118899'],
+    ['1.22.1-9+deb12u', 11, 'CVE-2026-118899'],
   ],
   registry: [],
 };
