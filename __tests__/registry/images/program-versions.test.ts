@@ -82,21 +82,30 @@ test.each<[what: string, registry: Container, nginx: Container, found: string[],
   expect(ran).toHaveLength(count);
 });
 
-test.each<[name: string | undefined, image: string, remedy: string]>([
-  ['team', 'x/nginx:1', 'run: podman-registry upgrade team'],
+test.each<[name: string | undefined, image: string, remedy: string, cached: string | undefined]>([
+  ['team', 'x/nginx:1', 'run: podman-registry upgrade team', undefined],
   [
     undefined,
     'x/nginx:1',
     'set "nginx-image" to a later version, or, if its tag moves, run: podman pull x/nginx:1',
+    undefined,
   ],
   [
     undefined,
     'localhost/podman-registry-action/nginx:packages',
     'it is built again from the packages after: sudo apt-get update && podman rmi localhost/podman-registry-action/nginx:packages',
+    undefined,
   ],
-])('what helps %s with %s', async (name, nginxImage, remedy) => {
+  [
+    undefined,
+    'localhost/podman-registry-action/nginx:packages',
+    "it is built again from the packages after: sudo apt-get update && rm -r '/a cache/nginx'",
+    '/a cache/nginx',
+  ],
+])('what helps %s with %s', async (name, nginxImage, remedy, cached) => {
   const { podman } = podmanWith(OK, { variables: ['NGINX_VERSION=1.30.3'] });
-  expect(await outdatedPrograms(podFor({ nginxImage }), name, podman)).toEqual([
+  const from = cached === undefined ? {} : { nginx: cached };
+  expect(await outdatedPrograms(podFor({ nginxImage }), name, podman, undefined, from)).toEqual([
     `nginx 1.30.3 lacks the fix of CVE-2026-118899, which 1.30.7 has; ${remedy}`,
   ]);
 });

@@ -151,12 +151,15 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
 
 /** About programs of the pod without security fixes. A registry that was running can have other images than the stored ones. */
 async function securityWarnings(
-  { pod, found }: RunningRegistry,
+  { pod, found, images }: RunningRegistry,
   persistent: string | undefined,
   { host, podman }: RegistryJob,
 ): Promise<string[]> {
   const known = found ? undefined : await startedImages(pod, host);
-  return outdatedPrograms(pod, persistent, podman, known);
+  const cached = [images.registry, images.nginx].flatMap(({ role, origin }) =>
+    origin === 'image cache' && images.cache ? [[role, join(images.cache.path, role)] as const] : [],
+  );
+  return outdatedPrograms(pod, persistent, podman, known, Object.fromEntries(cached));
 }
 
 /** Created early, to detect problems that the checks miss before the host changes. Post removes it if it is empty. */

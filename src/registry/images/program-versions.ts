@@ -1,5 +1,6 @@
 import { storedImageFacts } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
+import { shellWord } from '../../platform/shell-word.js';
 import type { ContainerFacts, Podman } from '../../podman/podman.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import { type ImageRole, packagedImage } from './images.js';
@@ -116,12 +117,14 @@ async function distributed(
  * because a job cannot always get another image.
  * @param persistent the name of a persistent registry
  * @param known as for {@link programVersions}
+ * @param cached the directories of those images that come from the input "image-cache"
  */
 export async function outdatedPrograms(
   { name, mirrors, ...images }: Pick<RegistrySpec, 'name' | 'mirrors' | 'registryImage' | 'nginxImage'>,
   persistent: string | undefined,
   podman: Podman,
   known?: readonly ContainerFacts[],
+  cached: Partial<Readonly<Record<ImageRole, string>>> = {},
 ): Promise<string[]> {
   const hasLogins = mirrors.some(({ authenticated }) => authenticated);
   // For information only: the proof detects a pod that has ended.
@@ -129,13 +132,18 @@ export async function outdatedPrograms(
   return found.flatMap((one) => {
     const why = whyOutdated(one, hasLogins);
     if (why === undefined) return [];
-    return [`${why}; ${remedy(one, images[`${one.role}Image`], persistent)}`];
+    return [`${why}; ${remedy(one, images[`${one.role}Image`], persistent, cached[one.role])}`];
   });
 }
 
-function remedy({ role }: ProgramVersion, image: string, persistent: string | undefined): string {
+function remedy(
+  { role }: ProgramVersion,
+  image: string,
+  persistent: string | undefined,
+  cached: string | undefined,
+): string {
   if (persistent !== undefined) return `run: podman-registry upgrade ${persistent}`;
   return image === packagedImage(role)
-    ? `it is built again from the packages after: sudo apt-get update && podman rmi ${image}`
+    ? `it is built again from the packages after: sudo apt-get update && ${cached === undefined ? `podman rmi ${image}` : `rm -r ${shellWord(cached)}`}`
     : `set "${role}-image" to a later version, or, if its tag moves, run: podman pull ${image}`;
 }
