@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
+import { proxyProblem } from '../../src/oci/proxy-errors.js';
 import { boot, describeInMachine, PROBLEM, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
@@ -33,8 +34,9 @@ chmod 644 ca.pem users upstream.pem hosts
 chown -R proxy: /var/spool/squid /var/log/squid
 cat > job.conf <<'END'
 http_port 172.17.0.1:3128 ssl-bump tls-cert=/etc/squid/ca.pem generate-host-certificates=on
+http_port 172.17.0.1:3129
 hosts_file /etc/squid/hosts
-acl registry dstdomain 172.17.0.1
+acl registry dstdomain 172.17.0.1 denied.test
 http_access deny registry
 auth_param basic program /usr/lib/squid/basic_ncsa_auth /etc/squid/users
 acl users proxy_auth REQUIRED
@@ -112,14 +114,19 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
   describe('where only a proxy resolves names, wants a login, signs with its own CA and denies the registry', () => {
     const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
     const PASSWORD = 'p@ss:word';
-    const at = (login: string) => ({
+    const at = (login: string, port = 3128) => ({
       ...HOSTED,
-      HTTPS_PROXY: `http://${login}172.17.0.1:3128`,
+      HTTPS_PROXY: `http://${login}172.17.0.1:${port}`,
       NO_PROXY: 'a.test',
     });
     const PROXY = at(`ci:${encodeURIComponent(PASSWORD)}@`);
     const image = `${UPSTREAM}/team/app:1`;
-    const inputs = { mirror: UPSTREAM, seed: `${image} seeded/app:1`, 'keep-images': 'true' };
+    // An image of the pod that only the upstream has.
+    const own = `${UPSTREAM}/pod/registry:1`;
+    const inputs = {
+      ...{ mirror: UPSTREAM, seed: `${image} seeded/app:1`, 'keep-images': 'true' },
+      'registry-image': own,
+    };
 
     beforeAll(async () => {
       await shell(machine, 'echo 172.17.0.1 upstream.test >> /etc/hosts', { user: 'root' });
@@ -131,7 +138,8 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
       await shell(
         machine,
         `cd; mkdir app; head -c 1048576 /dev/urandom > app/f; printf 'FROM scratch\\nCOPY f /\\n' > app/Containerfile
-         podman build -q -t ${image} app; podman push -q ${image}; podman rmi ${image}; rm -r app`,
+         podman build -q -t ${image} app; podman push -q ${image}; podman rmi ${image}; rm -r app
+         podman push -q localhost/podman-registry-action/registry:packages ${own}`,
       );
       await shell(machine, `${PROXY_DAEMON(upstream.outputs.get('ca-cert') ?? '', PASSWORD)}`, {
         user: 'root',
@@ -143,6 +151,7 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
       const behind = await job.main(inputs);
       expect(behind.shown).not.toMatch(PROBLEM);
       expect(behind.exitCode).toBe(0);
+      expect(behind.shown).toContain(`✓ registry: ${own} (pulled)`);
       const registry = behind.outputs.get('registry') ?? '';
       expect(registry).toMatch(/^172\.17\.0\.1:/);
       expect(behind.outputs.get('digest')).toMatch(/^sha256:/);
@@ -182,5 +191,32 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
       );
       expect((await job.post(behind)).exitCode).toBe(0);
     }, 120_000);
+
+    // The first one does not decrypt; nothing listens at the second.
+    test.each([
+      [3129, 'proxy denies', /::error::.*answers 403.*allow it in the proxy/s],
+      [3130, 'proxy unreachable', /::error::.*cannot be reached.*Check its address and port/s],
+    ])(
+      'what a job, podman and curl say of the proxy at port %i is explained: %s',
+      async (port, id, shown) => {
+        const env = at('', port);
+        const job = new Step(machine, '/home/runner/_behind', env);
+        const behind = await job.main({
+          seed: 'denied.test/team/app:1',
+          'keep-images': 'true',
+          proof: 'false',
+        });
+        expect(behind.exitCode).toBe(1);
+        expect(behind.shown).toMatch(shown);
+        expect((await job.post(behind)).exitCode).toBe(0);
+        // curl only prints the address and the port of a proxy that does not listen.
+        const curl = id === 'proxy denies' ? ['curl -sS https://denied.test/v2/'] : [];
+        for (const client of ['podman pull -q --retry=0 denied.test/team/app:1', ...curl]) {
+          const said = await shell(machine, `${client} 2>&1 || true`, { env });
+          expect([said, proxyProblem(said)?.id]).toEqual([said, id]);
+        }
+      },
+      120_000,
+    );
   });
 });
