@@ -7,7 +7,7 @@ import { describeError } from '../src/platform/errors.js';
 import { run } from '../src/platform/exec.js';
 import { pathExists } from '../src/platform/files.js';
 
-export const DISTRIBUTION = '3.1.1';
+export const DISTRIBUTION = '3.1.2';
 export const ZOT = '2.1.20';
 const CRANE = '0.22.1';
 

@@ -108,7 +108,7 @@ async function measure(
   }
 }
 
-/** `3.1.1`, of `registry github.com/distribution/distribution/v3 v3.1.1+unknown` for instance. */
+/** `3.1.2`, of `registry github.com/distribution/distribution/v3 v3.1.2+unknown` for instance. */
 async function versionOf(machine: Machine, pod: string): Promise<string> {
   const inspect = ['podman', 'inspect', '--type', 'container', '--format', '{{.ImageName}}'];
   const image = (await inside(machine, [...inspect, `${pod}-registry`])).trim();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { rootCache } from '../src/local/in-machine.js';
 import { goInstall } from './go-install.js';
 
-const VERSION = '3.1.1';
+const VERSION = '3.1.2';
 
 /** What the action starts by default. */
 export const IMAGE_3 = `ghcr.io/distribution/distribution:${VERSION}`;

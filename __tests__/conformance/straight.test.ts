@@ -4,7 +4,7 @@ import { straightOptions } from '../../conformance/straight.js';
 test('is the registry of the pod, with a storage and an address of its own', () => {
   const options = straightOptions(
     {
-      ImageName: 'ghcr.io/distribution/distribution:3.1.1',
+      ImageName: 'ghcr.io/distribution/distribution:3.1.2',
       Args: ['serve', '/etc/podman-registry/registry/config.yml'],
       Config: { Env: ['PATH=/bin', 'OTEL_TRACES_EXPORTER=none', 'OTHER=x'] },
       Mounts: [
@@ -18,6 +18,6 @@ test('is the registry of the pod, with a storage and an address of its own', () 
     '--detach --rm --name conformance-straight --network host --tmpfs /var/lib/registry' +
       ' --env OTEL_TRACES_EXPORTER=none --env REGISTRY_HTTP_ADDR=127.0.0.1:17500' +
       ' --volume /j/registry:/etc/podman-registry/registry:ro' +
-      ' ghcr.io/distribution/distribution:3.1.1 serve /etc/podman-registry/registry/config.yml',
+      ' ghcr.io/distribution/distribution:3.1.2 serve /etc/podman-registry/registry/config.yml',
   );
 });

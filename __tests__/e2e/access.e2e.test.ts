@@ -14,7 +14,7 @@ const IMAGES_3 = {
   'registry-image': 'localhost/distribution:3',
   'nginx-image': 'localhost/podman-registry-action/nginx:packages',
 };
-const distribution3 = join(rootCache(), 'distribution-3.1.1/registry');
+const distribution3 = join(rootCache(), 'distribution-3.1.2/registry');
 
 describeInMachine('who may do what, and configuration of the caller', () => {
   let machine: Machine;

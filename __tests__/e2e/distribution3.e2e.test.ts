@@ -8,10 +8,10 @@ import { boot, describeInMachine, describeSlow, shell } from './lab.js';
 import { Step } from './step.js';
 import { UpgradedRegistry } from './upgrades.js';
 
-const VERSION = '3.1.1';
+const VERSION = '3.1.2';
 const IMAGE = `ghcr.io/distribution/distribution:${VERSION}`;
 
-// Of config-dev.yml of Distribution 3.1.1, which ghcr.io's image begins with.
+// Of config-dev.yml of Distribution 3.1.2, which ghcr.io's image begins with.
 const PUBLISHED = JSON.stringify({
   version: 0.1,
   storage: { inmemory: {} },
@@ -113,7 +113,7 @@ if (!existsSync(binary)) {
         const done = await registry.cli(
           `upgrade old --registry-image ${registry.from}/distribution:3 ${nginx} --auto-update on`,
         );
-        expect(done).toMatch(/upgraded "old": Distribution 2\.8\S* → 3\.1\.1\S*, nginx 1\.\S+\n/);
+        expect(done).toMatch(/upgraded "old": Distribution 2\.8\S* → 3\.1\.2\S*, nginx 1\.\S+\n/);
         expect(done).toContain('automatic updates are on');
         await registry.assertSame();
         expect(await registry.ask('app/blobs/uploads/ -X POST')).toBe('202 ');

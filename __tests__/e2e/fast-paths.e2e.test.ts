@@ -9,7 +9,7 @@ import { Step, type StepResult } from './step.js';
 const TESTS = '/home/runner/_test';
 const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
 const IMAGE_3 = 'localhost/distribution:3';
-const distribution3 = join(rootCache(), 'distribution-3.1.1/registry');
+const distribution3 = join(rootCache(), 'distribution-3.1.2/registry');
 const LINES = existsSync(distribution3) ? ['2.8', '3'] : ['2.8'];
 
 /**

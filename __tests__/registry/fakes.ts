@@ -39,7 +39,7 @@ export function podFor({
     access: authenticated
       ? { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false }
       : { kind: 'none' },
-    registryImage: 'ghcr.io/distribution/distribution:3.1.1',
+    registryImage: 'ghcr.io/distribution/distribution:3.1.2',
     nginxImage: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
     storage: { kind: 'directory', path: undefined },
     mirrors: [],

@@ -18,7 +18,7 @@ import { FakePodman, fakeClock, servingSecrets } from './fake-podman.js';
 import { inDirectory, unusedPort } from './fakes.js';
 
 export const IMAGES = [
-  'ghcr.io/distribution/distribution:3.1.1',
+  'ghcr.io/distribution/distribution:3.1.2',
   'public.ecr.aws/docker/library/nginx:1.30-alpine-slim',
 ];
 export const JOB = 'podman-registry-1a2b3c4d';

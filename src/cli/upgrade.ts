@@ -1,4 +1,5 @@
 import { explainFailure } from '../host/explain.js';
+import { outdatedPrograms } from '../registry/images/program-versions.js';
 import { setAutoUpdate } from '../registry/persistent/auto-update.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
@@ -42,6 +43,10 @@ Exit code: 0 success, 1 failure, 2 usage error.
       const { record } = await installed(name);
       const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
       output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);
+      const { choices } = (await installed(name)).record;
+      for (const why of await outdatedPrograms(choices, name, operator.podman)) {
+        output.stderr(`warning: ${why}\n`);
+      }
       const updates = values['auto-update'];
       if (updates !== 'unchanged') {
         const next = await installed(name);

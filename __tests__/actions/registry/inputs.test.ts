@@ -40,7 +40,7 @@ test('without any input all is as action.yml says', () => {
     registryImage: {
       registry: 'ghcr.io',
       repository: 'distribution/distribution',
-      tag: '3.1.1',
+      tag: '3.1.2',
       digest: undefined,
     },
     nginxImage: {

@@ -16,7 +16,7 @@ const GET = 'Get "https://127.0.0.1:19601/v2/":';
 const X509 = `${PING} ${GET} tls: failed to verify certificate: x509:`;
 const SOURCE = 'Error: initializing source docker://127.0.0.1:19443/x:9:';
 
-/** As podman 5.4.2, skopeo 1.18 and curl 8.14 said it of Distribution 2.8 and 3.1.1 and nginx 1.26. */
+/** As podman 5.4.2, skopeo 1.18 and curl 8.14 said it of Distribution 2.8 and 3.1.2 and nginx 1.26. */
 const RECORDED: readonly (readonly [id: string, said: string])[] = [
   ['401', `${CHECK} authentication required`],
   ['401', `${SOURCE} reading manifest 9 in 127.0.0.1:19443/x: authentication required`],

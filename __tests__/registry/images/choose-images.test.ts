@@ -13,7 +13,7 @@ import { type Answer, fakeHost, memoryJournal, recordingAttempt } from '../../fa
 import { inDirectory, thrownBy, withServer } from '../fakes.js';
 import { selfSigned } from '../tls.js';
 
-const REGISTRY = 'ghcr.io/distribution/distribution:3.1.1';
+const REGISTRY = 'ghcr.io/distribution/distribution:3.1.2';
 const NGINX = 'public.ecr.aws/docker/library/nginx:1.30-alpine-slim';
 
 /** Chooses where the storage holds `names`; the id of each is its name. A pull ends as `pulled` says. */

@@ -25,11 +25,11 @@ describe('candidates', () => {
   test.each<[role: ImageRole, given: string, others: readonly string[]]>([
     [
       'registry',
-      'ghcr.io/distribution/distribution:3.1.1',
+      'ghcr.io/distribution/distribution:3.1.2',
       [
-        'public.ecr.aws/docker/library/registry:3.1.1',
-        'mirror.gcr.io/library/registry:3.1.1',
-        'docker.io/library/registry:3.1.1',
+        'public.ecr.aws/docker/library/registry:3.1.2',
+        'mirror.gcr.io/library/registry:3.1.2',
+        'docker.io/library/registry:3.1.2',
       ],
     ],
     [
@@ -92,7 +92,7 @@ interface Situation {
   readonly why?: string;
 }
 
-const REGISTRY = 'ghcr.io/distribution/distribution:3.1.1';
+const REGISTRY = 'ghcr.io/distribution/distribution:3.1.2';
 const NGINX = 'public.ecr.aws/docker/library/nginx:1.30-alpine';
 const EVERYWHERE = ['ghcr.io', 'public.ecr.aws', 'mirror.gcr.io', 'docker.io', 'quay.io'];
 
@@ -411,7 +411,7 @@ describe('an image by its digest', () => {
     expect(saved).toEqual(origin === 'pulled' ? [['nginx', TAGGED, STORED]] : []);
   });
 
-  test.each([`docker.io/library/nginx:1@${DIGEST}`, `ghcr.io/distribution/distribution:3.1.1@${DIGEST}`])(
+  test.each([`docker.io/library/nginx:1@${DIGEST}`, `ghcr.io/distribution/distribution:3.1.2@${DIGEST}`])(
     'nothing stands in for %s',
     async (pinned) => {
       const role: ImageRole = pinned.includes('nginx') ? 'nginx' : 'registry';

@@ -44,9 +44,16 @@ test.each<[version: string, fixed: string | undefined]>([
   expect(why).toBe(fixed && `nginx ${version} lacks the fix of ${LOOP}, which ${fixed} has`);
 });
 
-test('the fix that Distribution 2.8 never got is for caches with a login', () => {
-  const old = { role: 'registry', version: '2.8.3', isPackage: false } as const;
-  expect(whyOutdated(old)).toBeUndefined();
-  expect(whyOutdated(old, true)).toBe('Distribution 2.8.3 lacks the fix of CVE-2026-33540, which 3.1.0 has');
-  expect(whyOutdated({ ...old, version: '3.1.1' }, true)).toBeUndefined();
+test.each<[version: string, caches: 'cache' | 'login' | undefined, fixes: string | undefined]>([
+  ['2.8.3', undefined, undefined],
+  ['2.8.3', 'cache', 'CVE-2026-85747'],
+  ['2.8.3', 'login', 'CVE-2026-33540 and CVE-2026-85747'],
+  ['3.0.0', 'cache', 'CVE-2026-85747'],
+  ['3.1.1', undefined, undefined],
+  ['3.1.1', 'cache', 'CVE-2026-85747'],
+  ['3.1.1', 'login', 'CVE-2026-85747'],
+  ['3.1.2', 'login', undefined],
+])('Distribution %s with %s lacks %s', (version, caches, fixes) => {
+  const why = whyOutdated({ role: 'registry', version, isPackage: false }, caches);
+  expect(why).toBe(fixes && `Distribution ${version} lacks the fix of ${fixes}, which 3.1.2 has`);
 });

@@ -37,12 +37,12 @@ function podmanWith(registry: Container, nginx: Container) {
   return { podman, ran };
 }
 
-const GHCR = 'ghcr.io/distribution/distribution:3.1.1';
+const GHCR = 'ghcr.io/distribution/distribution:3.1.2';
 const version = 'org.opencontainers.image.version';
-const OK = { image: GHCR, labels: { [version]: '3.1.1' } };
+const OK = { image: GHCR, labels: { [version]: '3.1.2' } };
 
 test.each<[what: string, registry: Container, nginx: Container, found: string[], ran: number]>([
-  ['the official images', OK, { variables: ['PATH=/bin', 'NGINX_VERSION=1.30.7'] }, ['3.1.1', '1.30.7'], 0],
+  ['the official images', OK, { variables: ['PATH=/bin', 'NGINX_VERSION=1.30.7'] }, ['3.1.2', '1.30.7'], 0],
   [
     'images from packages',
     { labels: { [PACKAGE_LABEL]: '2.8.2+ds1-1' } },
@@ -64,17 +64,17 @@ test.each<[what: string, registry: Container, nginx: Container, found: string[],
     'the revision of Debian in an image',
     OK,
     { programs: { nginx: 'nginx version: nginx/1.26.3', 'dpkg-query': 'nginx\t1.26.3-3+deb13u8\n' } },
-    ['3.1.1', '1.26.3-3+deb13u8 package'],
+    ['3.1.2', '1.26.3-3+deb13u8 package'],
     2,
   ],
   [
     'the package of a distribution that counts differently',
     OK,
     { programs: { nginx: 'nginx version: nginx/1.26.3', apk: 'nginx' } },
-    ['3.1.1'],
+    ['3.1.2'],
     3,
   ],
-  ['a program that says nothing', OK, {}, ['3.1.1'], 1],
+  ['a program that says nothing', OK, {}, ['3.1.2'], 1],
 ])('%s', async (_what, registry, nginx, found, count) => {
   const { podman, ran } = podmanWith(registry, nginx);
   const versions = await programVersions('pod', podman);
@@ -84,6 +84,13 @@ test.each<[what: string, registry: Container, nginx: Container, found: string[],
 
 test.each<[name: string | undefined, image: string, remedy: string, cached: string | undefined]>([
   ['team', 'x/nginx:1', 'run: podman-registry upgrade team', undefined],
+  [
+    'team',
+    'x/nginx:1.30.3-alpine',
+    'run: podman-registry upgrade team --nginx-image public.ecr.aws/docker/library/nginx:1.30-alpine-slim',
+    undefined,
+  ],
+  ['team', 'localhost/podman-registry-action/nginx:packages', 'run: podman-registry upgrade team', undefined],
   [
     undefined,
     'x/nginx:1',
@@ -110,6 +117,20 @@ test.each<[name: string | undefined, image: string, remedy: string, cached: stri
   ]);
 });
 
+test('a release of Distribution 2, or any fixed release, is changed to the default image', async () => {
+  const mirrors = [{ upstream: 'docker.io', authenticated: false, path: undefined, offline: false }];
+  const to = 'run: podman-registry upgrade team --registry-image ghcr.io/distribution/distribution:3.1.2';
+  for (const [registryImage, program] of [
+    ['docker.io/library/registry:2', 'registry github.com/docker/distribution v2.8.3'],
+    ['ghcr.io/distribution/distribution:3.1.1', 'registry github.com/distribution/distribution/v3 v3.1.1'],
+  ] as const) {
+    const programs = { '/proc/1/exe': `${program}\n` };
+    const { podman } = podmanWith({ programs }, { variables: ['NGINX_VERSION=1.30.7'] });
+    const found = await outdatedPrograms(podFor({ registryImage, mirrors }), 'team', podman);
+    expect(found).toEqual([expect.stringMatching(new RegExp(`lacks the fix of CVE-2026-85747.*; ${to}$`))]);
+  }
+});
+
 test('images that have just been started need no podman', async () => {
   const at = '/home/runner/.local/share/containers/storage/overlay-images';
   const image = (digit: string, name: string, config: object) => {
@@ -118,7 +139,7 @@ test('images that have just been started need no podman', async () => {
     return { record: { id, names: [name] }, file: [blob, JSON.stringify({ config })] as const };
   };
   const both = [
-    image('a', GHCR, { Labels: { [version]: '3.1.1' } }),
+    image('a', GHCR, { Labels: { [version]: '3.1.2' } }),
     image('b', 'x/nginx:1', { Env: ['NGINX_VERSION=1.30.3'] }),
   ];
   const files = Object.fromEntries([

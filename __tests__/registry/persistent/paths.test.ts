@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
 import { withLock } from '../../../src/platform/lock.js';
+import { DEFAULT_IMAGES } from '../../../src/registry/images/default-images.js';
 import {
   allRegistryPaths,
   assertDistinctName,
   registryPaths,
   withRegistry,
 } from '../../../src/registry/persistent/paths.js';
-import { DEFAULT_IMAGES } from '../../../src/registry/persistent/use.js';
 import { actionFile } from '../../actions/action-file.js';
 import { inDirectory } from '../fakes.js';
 

@@ -41,7 +41,7 @@ const report: RegistryReport = {
   certDirectory: '/home/runner/.config/containers/certs.d/registry.example:8443',
   authFile: '/tmp/podman-registry-1a2b3c4d/auth.json',
   images: [
-    { role: 'registry', name: 'ghcr.io/distribution/distribution:3.1.1', origin: 'pulled' },
+    { role: 'registry', name: 'ghcr.io/distribution/distribution:3.1.2', origin: 'pulled' },
     { role: 'nginx', name: 'localhost/podman-registry-action/nginx:packages', origin: 'built from packages' },
   ],
   startup: 304,

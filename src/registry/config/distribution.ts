@@ -105,7 +105,7 @@ const CACHE = { ...FILES, delete: { enabled: false } };
 
 /**
  * The section `storage`, with the keys of an object store.
- * Source: registry/storage/driver/s3-aws of distribution 2.8.3 and 3.1.1.
+ * Source: registry/storage/driver/s3-aws of distribution 2.8.3 and 3.1.2.
  */
 function storageSection(storage: Storage, secret: SecretValue): object {
   if (storage.kind !== 's3') return FILES;

@@ -14,14 +14,15 @@ interface Floor {
   readonly series: string;
   readonly fixed: string;
   readonly fixes: string;
-  /** Concerns caches with a login at their upstream only. */
-  readonly ofCaches?: true;
+  /** Concerns only a pod with caches, or with one that logs in at its upstream. */
+  readonly of?: 'cache' | 'login';
 }
 
 /**
  * Source: nginx.org/en/security_advisories.html and the notes of its releases of 18 November 2026: with TLS 1.3, a client
  * without a login can make a worker of 1.13.0 and later loop; the advisories of github.com/distribution/distribution and its release
- * notes: GHSA-3p65-76g6-3w7r (3.1.0; 2.8 has no fix), GHSA-6pjf-3r9x-m592 (3.1.1), GHSA-hqxw-f8mx-cpmw (2.8.2).
+ * notes: GHSA-3p65-76g6-3w7r (3.1.0), CVE-2026-85747 (3.1.2), of which 2.8 has neither; GHSA-6pjf-3r9x-m592 (3.1.1),
+ * GHSA-hqxw-f8mx-cpmw (2.8.2). The first that applies is named.
  */
 const FLOORS: Readonly<Record<ImageRole, readonly Floor[]>> = {
   nginx: [
@@ -30,8 +31,10 @@ const FLOORS: Readonly<Record<ImageRole, readonly Floor[]>> = {
   ],
   registry: [
     { series: '2', fixed: '2.8.2', fixes: 'CVE-2023-2253' },
+    { series: '3', fixed: '3.1.2', fixes: 'CVE-2026-85747', of: 'cache' },
     { series: '3', fixed: '3.1.1', fixes: 'CVE-2026-33540 and CVE-2026-41888' },
-    { series: '2', fixed: '3.1.0', fixes: 'CVE-2026-33540', ofCaches: true },
+    { series: '2', fixed: '3.1.2', fixes: 'CVE-2026-33540 and CVE-2026-85747', of: 'login' },
+    { series: '2', fixed: '3.1.2', fixes: 'CVE-2026-85747', of: 'cache' },
   ],
 };
 
@@ -53,11 +56,11 @@ const NAMES: Readonly<Record<ImageRole, string>> = { nginx: 'nginx', registry: '
 
 /**
  * Why a version should not run, or undefined. Pure.
- * @param hasCacheLogins whether a cache logs in to its upstream
+ * @param caches whether the pod has caches, and whether one logs in at its upstream
  */
 export function whyOutdated(
   { role, version, isPackage }: ProgramVersion,
-  hasCacheLogins = false,
+  caches?: Floor['of'],
 ): string | undefined {
   const lacks = (needed: string, fixes: string) =>
     `${NAMES[role]} ${version} lacks the fix of ${fixes}, which ${needed} has`;
@@ -72,8 +75,8 @@ export function whyOutdated(
     return floor && lacks(`${floor[0]}${floor[1]}`, floor[2]);
   }
   const floor = FLOORS[role].find(
-    ({ series, fixed, ofCaches }, index, all) =>
-      (!ofCaches || hasCacheLogins) &&
+    ({ series, fixed, of }, index, all) =>
+      (of === undefined || of === caches || (of === 'cache' && caches !== undefined)) &&
       isBefore(version, fixed) &&
       (isIn(version, series) || (index === 0 && all[0] !== undefined && isBefore(version, series))),
   );

@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.js';
 import { shellWord } from '../../platform/shell-word.js';
 import type { ContainerFacts, Podman } from '../../podman/podman.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
+import { DEFAULT_IMAGES } from './default-images.js';
 import { type ImageRole, packagedImage } from './images.js';
 import { hasKernelTls, type ProgramVersion, whyOutdated } from './minimum-versions.js';
 
@@ -127,23 +128,32 @@ export async function outdatedPrograms(
   cached: Partial<Readonly<Record<ImageRole, string>>> = {},
 ): Promise<string[]> {
   const hasLogins = mirrors.some(({ authenticated }) => authenticated);
+  const caches = hasLogins ? 'login' : mirrors.length > 0 ? 'cache' : undefined;
   // For information only: the proof detects a pod that has ended.
   const found = await programVersions(name, podman, known).catch(() => []);
   return found.flatMap((one) => {
-    const why = whyOutdated(one, hasLogins);
+    const why = whyOutdated(one, caches);
     if (why === undefined) return [];
     return [`${why}; ${remedy(one, images[`${one.role}Image`], persistent, cached[one.role])}`];
   });
 }
 
+/** A name whose image stays the same: a release, a digest, or a local image. */
+const FIXED = /@|^localhost\/|:v?\d+\.\d+\.\d+(?![\d.])/;
+
 function remedy(
-  { role }: ProgramVersion,
+  { role, version }: ProgramVersion,
   image: string,
   persistent: string | undefined,
   cached: string | undefined,
 ): string {
-  if (persistent !== undefined) return `run: podman-registry upgrade ${persistent}`;
-  return image === packagedImage(role)
+  const isBuilt = image === packagedImage(role);
+  if (persistent !== undefined) {
+    const isLast = FIXED.test(image) || (role === 'registry' && version.startsWith('2.'));
+    const other = isLast && !isBuilt ? ` --${role}-image ${DEFAULT_IMAGES[role]}` : '';
+    return `run: podman-registry upgrade ${persistent}${other}`;
+  }
+  return isBuilt
     ? `it is built again from the packages after: sudo apt-get update && ${cached === undefined ? `podman rmi ${image}` : `rm -r ${shellWord(cached)}`}`
     : `set "${role}-image" to a later version, or, if its tag moves, run: podman pull ${image}`;
 }

@@ -1,6 +1,7 @@
 import { formatReference } from '../../oci/reference.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
+import { DEFAULT_IMAGES } from '../images/default-images.js';
 import type { ImageRole } from '../images/images.js';
 import type { StartRequest } from '../request.js';
 import { apiUrl } from '../run/answer.js';
@@ -24,12 +25,6 @@ import {
 import type { RegistryServices } from './service.js';
 import { recoverUpgrade } from './upgrade-state.js';
 import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from './wait.js';
-
-/** The default images of action.yml. A job with these accepts any image of the registry. */
-export const DEFAULT_IMAGES: Readonly<Record<ImageRole, string>> = {
-  registry: 'ghcr.io/distribution/distribution:3.1.1',
-  nginx: 'public.ecr.aws/docker/library/nginx:1.30-alpine-slim',
-};
 
 /** The existing registry differs from the requested one. */
 export class DifferentRegistry extends UserError {}
@@ -109,6 +104,7 @@ export async function useRegistry(
 
 function askedOf(request: StartRequest, spec: RegistrySpec, made: RegistrySecrets): Asked {
   const { access, port, host, bind, httpSecret } = request;
+  // A job with the default images accepts any image of the registry.
   const image = (role: ImageRole, name: string) => (name === DEFAULT_IMAGES[role] ? undefined : name);
   const { writer, reader } = access.kind === 'basic' ? access : {};
   return {

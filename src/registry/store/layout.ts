@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describeNumber } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 
-// Distribution's files. Source: registry/storage/paths.go of distribution 2.8.3 and 3.1.1, which are the same:
+// Distribution's files. Source: registry/storage/paths.go of distribution 2.8.3 and 3.1.2, which are the same:
 // blobs/sha256/ab/ab…/data, repositories/NAME/_manifests/revisions/sha256/…/link, _manifests/tags/TAG/current/link,
 // _manifests/tags/TAG/index/sha256/…/link and _layers/sha256/…/link.
 
