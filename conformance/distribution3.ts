@@ -10,7 +10,7 @@ export const IMAGE_3 = `ghcr.io/distribution/distribution:${VERSION}`;
 /**
  * Compiles Distribution 3, where the cache does not hold it yet.
  * @returns the path of the program
- * @throws UserError where there is no Go 1.25 or later, or the module cannot be had
+ * @throws UserError where there is no Go 1.26 or later, or the module cannot be had
  */
 export function ensureDistribution3(): Promise<string> {
   const module = `github.com/distribution/distribution/v3/cmd/registry@v${VERSION}`;

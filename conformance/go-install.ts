@@ -24,13 +24,13 @@ export async function goInstall(module: string, program: string, directory: stri
     const ended = await attempt(['go', 'install', module], { timeout: LIMIT, env });
     if (ended.exitCode === 127) {
       throw new UserError(
-        `${module} has to be compiled, and there is no Go: install golang-go 1.25 or later, and see that "go" is in PATH.`,
+        `${module} has to be compiled, and there is no Go: install golang-go 1.26 or later, and see that "go" is in PATH.`,
       );
     }
     if (ended.exitCode !== 0) {
       const words = lastLines(ended.stderr, 5).join('\n');
       throw new UserError(
-        `Go cannot install ${module}; does "go env GOPROXY" name a proxy within reach, and is this Go 1.25 or later?\n${words}`,
+        `Go cannot install ${module}; does "go env GOPROXY" name a proxy within reach, and is this Go 1.26 or later?\n${words}`,
       );
     }
     await rename(join(partial, program), path);
