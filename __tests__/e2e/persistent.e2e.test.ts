@@ -348,7 +348,7 @@ describeInMachine('a registry that outlives the job', () => {
     const [, ofJob] = mains;
     const pod = ofJob?.outputs.get('pod');
     await shell(machine, `curl -sk -o /dev/null -u ci:wrong https://${ofJob?.outputs.get('registry')}/v2/`);
-    expect(await cli(`logs ${pod} --rejected`)).toMatch(/^\S+ \S+ ci GET \/v2\/ 401\n$/);
+    expect(await cli(`logs ${pod} --rejected`)).toMatch(/(?:^|\n)\S+ \S+ ci GET \/v2\/ 401\n$/);
     expect(await cli(`logs ${pod} --lines 5`)).toMatch(/^== registry\n[\s\S]*^== nginx\n/m);
     await Promise.all(jobs.map(([step], index) => end(step, mains[index] as StepResult)));
     const pods = 'podman pod ps --format "{{.Name}} {{.Status}}" | sort';
