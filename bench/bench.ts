@@ -8,6 +8,7 @@ import { bootLab } from './lab.js';
 import { lint } from './lint.js';
 import { readOptions, usage } from './options.js';
 import { findPeers } from './peers.js';
+import { liftPipeLimit } from './pipes.js';
 import { prepareImages } from './prepare.js';
 import { progressLog, say } from './progress.js';
 import { publish } from './publish.js';
@@ -41,10 +42,16 @@ await runTool(usage(Object.keys(SUBJECTS)), async () => {
   const load = (loadavg()[0] ?? 0).toFixed(1);
   const peers = await findPeers();
   const lab = await bootLab(progressLog, peers.found);
-  const end = () => void lab.machine.stop().then(() => process.exit(130));
+  let limitPipes = async () => {};
+  const stop = async () => {
+    await limitPipes();
+    await lab.machine.stop();
+  };
+  const end = () => void stop().then(() => process.exit(130));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   try {
+    limitPipes = await liftPipeLimit();
     await prepareImages(lab, peers);
     const sides = openSides(lab);
     const { rounds, mib, only } = options;
@@ -73,7 +80,7 @@ await runTool(usage(Object.keys(SUBJECTS)), async () => {
   } finally {
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
-    await lab.machine.stop();
+    await stop();
   }
   return 0;
 });
