@@ -9,10 +9,10 @@ const NEEDED = [20, 11];
 /**
  * Loads the bundle and starts one of its entries. Whatever goes wrong is told in one sentence, without a stack.
  * @param {(bundle: object) => Promise<number | void>} entry gives the exit code, or leaves it alone
- * @param {{ command?: boolean, keep?: boolean }} options `command`: it is called from a terminal, not by the runner;
- *   `keep: false`: nothing of what was compiled is kept
+ * @param {{ command?: boolean, keep?: boolean, exits?: boolean }} options `command`: it is called from a terminal, not by
+ *   the runner; `keep: false`: nothing of what was compiled is kept; `exits`: nothing is left to do once the entry is done
  */
-export function start(entry, { command = false, keep = true } = {}) {
+export function start(entry, { command = false, keep = true, exits = false } = {}) {
   const fail = (message) => {
     if (command) process.stderr.write(`error: ${message}\n`);
     else process.stdout.write(`::error::${escapeData(message)}\n`);
@@ -26,7 +26,7 @@ export function start(entry, { command = false, keep = true } = {}) {
   }
   keepCompiled(keep);
   import('./index.js').then(
-    (bundle) => run(entry, bundle, command, fail),
+    (bundle) => run(entry, bundle, { command, exits }, fail),
     (thrown) => fail(`podman-registry cannot be loaded: ${thrown.message}`),
   );
 }
@@ -47,7 +47,7 @@ function keepCompiled(keep) {
   }
 }
 
-function run(entry, bundle, command, fail) {
+function run(entry, bundle, { command, exits }, fail) {
   process.on('uncaughtException', (thrown) => {
     // Whoever reads the output of a command may have read enough, as `head` does.
     const isEnough = command && thrown && thrown.code === 'EPIPE';
@@ -57,6 +57,8 @@ function run(entry, bundle, command, fail) {
   return entry(bundle).then(
     (exitCode) => {
       if (exitCode !== undefined) process.exitCode = exitCode;
+      // Otherwise V8 may first collect the garbage of many files. On Windows a terminal may not have shown everything yet.
+      if (exits && process.platform !== 'win32') process.exit();
     },
     (thrown) => fail(bundle.describeError(thrown)),
   );

@@ -13,6 +13,8 @@ const work = {
   rejects: async () => { Promise.reject(new Error('nobody waited')); await new Promise((end) => setTimeout(end, 5000)); },
   stopsLater: async () => { Promise.reject(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })); await new Promise((end) => setTimeout(end, 5000)); },
   gives: async () => 3,
+  lint: async () => { setTimeout(() => console.log('later'), 100); return 3; },
+  down: async () => { setTimeout(() => console.log('later'), 100); return 3; },
 };
 const entry = (dist) => work[process.argv[2] ?? '']?.() ?? Promise.resolve(console.log(dist));
 export const describeError = (thrown) => 'told: ' + thrown.message;
@@ -78,6 +80,14 @@ describe.each(entries)('%s', (entry) => {
 
 test('a command whose reader has gone says nothing of it', () => {
   expect(start('cli.js', ['stopsLater'])).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+// On Windows all wait, because a terminal there may not have shown everything.
+test.each([
+  ['a lint ends when it is done', 'lint', process.platform === 'win32' ? 'later\n' : ''],
+  ['another command waits for what goes on', 'down', 'later\n'],
+])('%s', (_, command, stdout) => {
+  expect(start('cli.js', [command])).toEqual({ status: 3, stdout, stderr: '' });
 });
 
 test('a bundle that lacks a piece is told without a stack', () => {
