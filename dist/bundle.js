@@ -2,7 +2,7 @@
 // no "?." and no await outside of a function.
 // biome-ignore-all lint/style/useNodejsImportProtocol: Node 12 does not know it.
 // biome-ignore-all lint/complexity/useOptionalChain: Node 12 does not know it.
-import module from 'module';
+import { loadBundle } from './pieces.js';
 
 const NEEDED = [20, 11];
 
@@ -24,8 +24,7 @@ export function start(entry, { command = false, keep = true, exits = false } = {
     fail(`podman-registry needs Node ${NEEDED.join('.')} or later; this is ${node}`);
     return;
   }
-  keepCompiled(keep);
-  import('./index.js').then(
+  loadBundle(keep ? directoryOfCompiled() : undefined).then(
     (bundle) => run(entry, bundle, { command, exits }, fail),
     (thrown) => fail(`podman-registry cannot be loaded: ${thrown.message}`),
   );
@@ -36,15 +35,13 @@ function isNewEnough(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/** Must come before the bundle is loaded. Node does nothing under NODE_DISABLE_COMPILE_CACHE, or where it cannot write. */
-function keepCompiled(keep) {
-  const { RUNNER_TEMP, XDG_CACHE_HOME, HOME } = process.env;
+/** @returns the directory for what is compiled, if it shall be kept */
+function directoryOfCompiled() {
+  const { RUNNER_TEMP, XDG_CACHE_HOME, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
   // The runner empties its directory after each job; a person has one for caches. Never the shared /tmp, Node's own
   // default: whoever may write there would choose what runs here.
   const caches = RUNNER_TEMP || XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
-  if (keep && caches && module.enableCompileCache) {
-    module.enableCompileCache(`${caches}/podman-registry-action/compiled`);
-  }
+  return caches && !NODE_DISABLE_COMPILE_CACHE ? `${caches}/podman-registry-action/compiled` : undefined;
 }
 
 function run(entry, bundle, { command, exits }, fail) {

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { asFunction } from './as-scripts.mjs';
 import { minify } from './minify.mjs';
 import { nameStably } from './stable-names.mjs';
 import { withoutProperties } from './without-prose.mjs';
@@ -38,6 +39,7 @@ call(
   '--quiet',
 );
 nameStably(out, JSON.parse(readFileSync(stats, 'utf8')));
+writeFileSync(join(out, 'index.js'), asFunction(readFileSync(join(out, 'index.js'), 'utf8')));
 rmSync('lib/node_modules', { recursive: true });
 for (const name of readdirSync(out).filter((one) => one.endsWith('.js') && !values.readable)) {
   const piece = join(out, name);

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-const entries = readdirSync('scripts/start').filter((name) => name !== 'bundle.js');
+const entries = readdirSync('scripts/start').filter((name) => name !== 'bundle.js' && name !== 'pieces.js');
 
 // In place of the bundle: does what the first argument says, or sees that all is as the entries promise.
-const BUNDLE = `
+const BUNDLE = `"use strict";(() => {
 const work = {
   throws: async () => { throw new TypeError('100%\\nbroken'); },
   rejects: async () => { Promise.reject(new Error('nobody waited')); await new Promise((end) => setTimeout(end, 5000)); },
@@ -17,10 +17,9 @@ const work = {
   down: async () => { setTimeout(() => console.log('later'), 100); return 3; },
 };
 const entry = (dist) => work[process.argv[2] ?? '']?.() ?? Promise.resolve(console.log(dist));
-export const describeError = (thrown) => 'told: ' + thrown.message;
-export const cli = (args, dist) => entry(dist);
-export const step = (name, dist) => entry(dist);
-`;
+const describeError = (thrown) => 'told: ' + thrown.message;
+return { describeError, cli: (args, dist) => entry(dist), step: (name, dist) => entry(dist) };
+})`;
 
 let directory: string;
 beforeAll(() => {
@@ -90,6 +89,67 @@ test.each([
   expect(start('cli.js', [command])).toEqual({ status: 3, stdout, stderr: '' });
 });
 
+describe('what was compiled', () => {
+  const SOURCE = `"use strict";(() => ({ cli: async () => { console.log('a'); return Number(process.argv[2]); } }))`;
+  const piece = () => join(directory, 'kept', 'index.js');
+  let cache: string;
+  beforeAll(() => cpSync('scripts/start', join(directory, 'kept'), { recursive: true }));
+  beforeEach(() => {
+    cache = mkdtempSync(join(directory, 'cache-'));
+    writeFileSync(piece(), SOURCE);
+  });
+
+  const run = (exitCode = 0) => start('kept/cli.js', [`${exitCode}`], { XDG_CACHE_HOME: cache });
+  const kept = () =>
+    readdirSync(cache, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+  const only = () => {
+    const [file = '', ...more] = kept();
+    expect(more).toEqual([]);
+    return file;
+  };
+
+  test('is written once, and for its owner', () => {
+    expect(run()).toEqual({ status: 0, stdout: 'a\n', stderr: '' });
+    const first = statSync(only());
+    expect(first.mode & 0o077).toBe(0);
+    expect(run()).toEqual({ status: 0, stdout: 'a\n', stderr: '' });
+    expect(statSync(only())).toMatchObject({ ino: first.ino, mtimeMs: first.mtimeMs });
+  });
+
+  test('is not used for another source of the same length', () => {
+    run();
+    writeFileSync(piece(), SOURCE.replace("'a'", "'b'"));
+    expect(run()).toEqual({ status: 0, stdout: 'b\n', stderr: '' });
+    expect(run()).toEqual({ status: 0, stdout: 'b\n', stderr: '' });
+  });
+
+  test.each<[string, (whole: Buffer) => Buffer]>([
+    ['is empty', () => Buffer.alloc(0)],
+    ['ends early', (whole) => whole.subarray(0, whole.length / 2)],
+    ['is only the source', (whole) => whole.subarray(whole.length - SOURCE.length)],
+    [
+      'was not written to its end',
+      (whole) => Buffer.concat([whole.subarray(0, 200), Buffer.alloc(whole.length - 200)]),
+    ],
+    ['is from another V8', (whole) => Buffer.concat([Buffer.alloc(8, 7), whole.subarray(8)])],
+  ])('is written again if it %s', (_, damage) => {
+    run();
+    const whole = readFileSync(only());
+    writeFileSync(only(), damage(whole));
+    expect(run()).toEqual({ status: 0, stdout: 'a\n', stderr: '' });
+    expect(readFileSync(only()).length).toBe(whole.length);
+  });
+
+  test('is not kept by a start that failed', () => {
+    expect(run(2).status).toBe(2);
+    expect(kept()).toEqual([]);
+    expect(run(1).status).toBe(1);
+    expect(kept()).toHaveLength(1);
+  });
+});
+
 test('a bundle that lacks a piece is told without a stack', () => {
   const other = mkdtempSync(join(tmpdir(), 'start-'));
   try {
@@ -97,7 +157,7 @@ test('a bundle that lacks a piece is told without a stack', () => {
     writeFileSync(join(other, 'package.json'), '{"type":"module"}');
     const { status, stderr } = spawnSync(process.execPath, [join(other, 'cli.js')], { encoding: 'utf8' });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^error: podman-registry cannot be loaded: Cannot find module \S+index\.js.*\n$/);
+    expect(stderr).toMatch(/^error: podman-registry cannot be loaded: ENOENT: \S.+index\.js'\n$/);
   } finally {
     rmSync(other, { recursive: true });
   }
