@@ -1,9 +1,10 @@
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+// An import of fs/promises would load it, in each start that does without.
+import { constants, promises } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Whether this process may access the path in that mode. By default, whether it exists. */
 export function pathExists(path: string, mode: number = constants.F_OK): Promise<boolean> {
-  return access(path, mode).then(
+  return promises.access(path, mode).then(
     () => true,
     () => false,
   );
@@ -11,8 +12,8 @@ export function pathExists(path: string, mode: number = constants.F_OK): Promise
 
 /** Writes a file with mode 0600 in a directory with mode 0700. */
 export async function writePrivate(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, text, { mode: 0o600 });
+  await promises.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await promises.writeFile(path, text, { mode: 0o600 });
 }
 
 /**
@@ -27,7 +28,7 @@ export async function makeDirectory(path: string, mode?: number): Promise<void> 
   const levels = [path];
   for (let level = dirname(path); await isMissing(level); level = dirname(level)) levels.push(level);
   for (const level of levels.reverse()) {
-    await mkdir(level, mode).catch(async (thrown: NodeJS.ErrnoException) => {
+    await promises.mkdir(level, mode).catch(async (thrown: NodeJS.ErrnoException) => {
       // Another process may have created it in between.
       if (thrown.code !== 'EEXIST' || !(await isDirectory(level))) throw thrown;
     });
@@ -36,14 +37,14 @@ export async function makeDirectory(path: string, mode?: number): Promise<void> 
 
 /** Ends at the root, which always exists. */
 function isMissing(path: string): Promise<boolean> {
-  return stat(path).then(
+  return promises.stat(path).then(
     () => false,
     ({ code }: NodeJS.ErrnoException) => code === 'ENOENT',
   );
 }
 
 function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
+  return promises.stat(path).then(
     (stats) => stats.isDirectory(),
     () => false,
   );

@@ -1,4 +1,4 @@
-import { constants, realpath } from 'node:fs/promises';
+import { constants, promises } from 'node:fs';
 import { pathExists } from '../../platform/files.js';
 
 /** Paths of Podman's generator: Debian and Fedora, podman-static and self-built ones, Arch. */
@@ -19,7 +19,7 @@ const PLACES = [
 /** @returns the path of Podman's generator, or undefined if this host has none (Podman before 4.4) */
 export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
   for (const place of places) {
-    if (await pathExists(place, constants.X_OK)) return realpath(place);
+    if (await pathExists(place, constants.X_OK)) return promises.realpath(place);
   }
   return undefined;
 }
