@@ -11,10 +11,11 @@ const vm = require('vm');
 
 /**
  * Loads the bundle.
- * @param {string | undefined} directory where to keep what was compiled; undefined: nowhere
+ * @param {string | undefined} caches where to keep what was compiled, if it is absolute; others could be in a checkout
  * @returns {Promise<object>} what src/main.ts exports
  */
-export async function loadBundle(directory) {
+export async function loadBundle(caches) {
+  const directory = caches && path.isAbsolute(caches) ? caches : undefined;
   /** The pieces of which nothing was kept yet. */
   const compiled = [];
   if (directory !== undefined) {
@@ -64,12 +65,24 @@ function readKept(kept, source) {
 function keep({ kept, source, script }) {
   const written = `${kept}.${process.pid}`;
   try {
-    fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
+    makeDirectory(path.dirname(kept));
     const bytes = Buffer.concat([script.createCachedData(), source]);
     fs.writeFileSync(written, bytes, { flag: 'wx', mode: 0o600, flush: true });
     fs.renameSync(written, kept);
   } catch (_) {
     remove(written);
+  }
+}
+
+/** Node's recursive mkdir never returns if a created directory stays missing, as on procfs. */
+function makeDirectory(directory) {
+  try {
+    fs.mkdirSync(directory, 0o700);
+  } catch (thrown) {
+    if (thrown.code === 'EEXIST') return;
+    if (thrown.code !== 'ENOENT') throw thrown;
+    makeDirectory(path.dirname(directory));
+    fs.mkdirSync(directory, 0o700);
   }
 }
 

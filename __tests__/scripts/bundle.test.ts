@@ -157,9 +157,17 @@ describe('what was compiled', () => {
     expect(kept(home)).toBe(expected);
   });
 
-  test('is nothing where it cannot be kept', () => {
-    const file = join(directory, 'no-directory');
-    writeFileSync(file, '');
-    expect(start(['registry-post.js'], { RUNNER_TEMP: file })).toMatchObject({ status: 0, stderr: '' });
+  test('is not kept in a relative directory, which could be one of a checkout', () => {
+    expect(start(['registry-post.js'], { RUNNER_TEMP: 'relative' })).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(join(directory, 'relative'))).toBe(false);
+  });
+
+  test.each([
+    ['a file', () => join(directory, 'no-directory')],
+    // Where Node's recursive mkdir does not return.
+    ['on procfs', () => '/proc/no-directory'],
+  ])('is nothing where it cannot be kept: %s', (_, where) => {
+    writeFileSync(join(directory, 'no-directory'), '');
+    expect(start(['registry-post.js'], { RUNNER_TEMP: where() })).toMatchObject({ status: 0, stderr: '' });
   });
 });
