@@ -316,13 +316,15 @@ test.each([
   inDirectory(async (directory) => {
     const { attempt, commands } = recordingAttempt(() => ({ stdout: ID }));
     const api = { ...fakeApi({}), ...(!works && { import: () => Promise.reject(new Error('no answer')) }) };
-    const [log, runRoot] = [recordingLog(), join(directory, 'run')];
+    const [log, journal, runRoot] = [recordingLog(), memoryJournal(), join(directory, 'run')];
     const startApi = async (options: readonly string[], where: string) => {
       expect([options, where]).toEqual([['--root', '/r', '--runroot', runRoot], runRoot]);
       expect((await stat(runRoot)).mode & 0o777).toBe(0o700);
+      // The last is undone first: while the service runs, it writes there.
+      expect(journal.records).toEqual([{ kind: 'remove', path: runRoot }, { kind: 'podman-service' }]);
       return api;
     };
-    const builder = { attempt, journal: memoryJournal(), log, startApi };
+    const builder = { attempt, journal, log, startApi };
     const image = await buildProofImage('/proof.tar', { root: '/r', runRoot }, builder, 'job');
     expect([image.id, image.api]).toEqual([ID, works ? api : undefined]);
     expect(api.calls.at(-1)).toBe(works ? 'import' : 'end');

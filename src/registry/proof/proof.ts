@@ -124,6 +124,7 @@ export async function buildProofImage(
   const local = `localhost/${PROOF_REPOSITORY}:${job}`;
   const made = { local, repository: PROOF_REPOSITORY, tag: job, store };
   if (startApi !== undefined) {
+    await journal.record({ kind: 'podman-service' });
     await mkdir(runRoot, { recursive: true, mode: 0o700 });
     const api = await startApi(options, runRoot);
     try {
