@@ -9,10 +9,10 @@ const NEEDED = [20, 11];
 /**
  * Loads the bundle and starts one of its entries. Whatever goes wrong is told in one sentence, without a stack.
  * @param {(bundle: object) => Promise<number | void>} entry gives the exit code, or leaves it alone
- * @param {{ command?: boolean, keep?: boolean, exits?: boolean }} options `command`: it is called from a terminal, not by
- *   the runner; `keep: false`: nothing of what was compiled is kept; `exits`: nothing is left to do once the entry is done
+ * @param {{ command?: boolean, keeps?: boolean, exits?: boolean }} options `command`: it is called from a terminal, not by
+ *   the runner; `keeps`: what was compiled is kept for the next start; `exits`: nothing is left to do once the entry is done
  */
-export function start(entry, { command = false, keep = true, exits = false } = {}) {
+export function start(entry, { command = false, keeps = false, exits = false } = {}) {
   const fail = (message) => {
     if (command) process.stderr.write(`error: ${message}\n`);
     else process.stdout.write(`::error::${escapeData(message)}\n`);
@@ -24,7 +24,7 @@ export function start(entry, { command = false, keep = true, exits = false } = {
     fail(`podman-registry needs Node ${NEEDED.join('.')} or later; this is ${node}`);
     return;
   }
-  loadBundle(keep ? directoryOfCompiled() : undefined).then(
+  loadBundle(keeps ? directoryOfCompiled() : undefined).then(
     (bundle) => run(entry, bundle, { command, exits }, fail),
     (thrown) => fail(`podman-registry cannot be loaded: ${thrown.message}`),
   );
@@ -35,7 +35,7 @@ function isNewEnough(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/** @returns the directory for what is compiled, if it shall be kept */
+/** @returns the directory for what is compiled, unless the environment says that none shall be kept */
 function directoryOfCompiled() {
   const { RUNNER_TEMP, XDG_CACHE_HOME, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
   // The runner empties its directory after each job; a person has one for caches. Never the shared /tmp, Node's own

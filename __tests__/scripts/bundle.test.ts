@@ -141,13 +141,14 @@ describe('what is loaded', () => {
 describe('what was compiled', () => {
   const kept = (home: string) => existsSync(join(home, 'podman-registry-action/compiled'));
   test.each([
-    ['is kept in the directory of the job', 'RUNNER_TEMP', ['registry-post.js'], {}, true],
+    ['is kept in the directory of the job', 'RUNNER_TEMP', ['cli.js', '--help'], {}, true],
     ['is kept in the cache of a person', 'XDG_CACHE_HOME', ['cli.js', '--help'], {}, true],
     ['is not kept by the doctor', 'XDG_CACHE_HOME', ['cli.js', 'doctor', '--help'], {}, false],
+    ['is not kept by a step, which runs once', 'RUNNER_TEMP', ['registry-post.js'], {}, false],
     [
       'is not kept where the environment says so',
       'RUNNER_TEMP',
-      ['registry-post.js'],
+      ['cli.js', '--help'],
       { NODE_DISABLE_COMPILE_CACHE: '1' },
       false,
     ],
@@ -158,7 +159,7 @@ describe('what was compiled', () => {
   });
 
   test('is not kept in a relative directory, which could be one of a checkout', () => {
-    expect(start(['registry-post.js'], { RUNNER_TEMP: 'relative' })).toMatchObject({ status: 0, stderr: '' });
+    expect(start(['cli.js', '--help'], { RUNNER_TEMP: 'relative' })).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(directory, 'relative'))).toBe(false);
   });
 
@@ -168,6 +169,6 @@ describe('what was compiled', () => {
     ['on procfs', () => '/proc/no-directory'],
   ])('is nothing where it cannot be kept: %s', (_, where) => {
     writeFileSync(join(directory, 'no-directory'), '');
-    expect(start(['registry-post.js'], { RUNNER_TEMP: where() })).toMatchObject({ status: 0, stderr: '' });
+    expect(start(['cli.js', '--help'], { RUNNER_TEMP: where() })).toMatchObject({ status: 0, stderr: '' });
   });
 });
