@@ -69,8 +69,7 @@ Debian has no \`container-selinux\`; its \`selinux-policy-default\` (2:2.2025021
   \`sudo setsebool allow_execmem on\`, which the following had.
 - In a login session (\`unconfined_t\`, which a service of the user manager has too), doctor finds the host fit, and [RP032](checks/RP032.md) is \`enforcing\`. A registry starts, an image is
   pushed and pulled, and all is removed.
-- Such a container runs as \`container_t\` and cannot write to its standard output: \`denied { write } … tcontext=…:unconfined_t:… tclass=fifo_file\`. So \`podman logs\` is empty, and the test
-  container of the proof prints nothing.
+- Such a container runs as \`container_t\` and cannot write to its standard output: \`denied { write } … tcontext=…:unconfined_t:… tclass=fifo_file\`. So \`podman logs\` is empty.
 - There, a mounted directory of the home is denied to a container (\`denied { read } … scontext=…:container_t:… tcontext=…:user_home_t:…\`; podman prints nothing). With \`:z\` and \`:Z\` it can be read
   and written; its label becomes \`container_file_t:s0\` and, with \`:Z\`, the categories of the container.
 - In a system service with \`User=\` (\`initrc_t\`), podman runs as \`podman_t\` and fails with each command: \`Failed to obtain podman configuration: lstat /run/user: permission denied\`
