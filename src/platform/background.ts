@@ -13,14 +13,19 @@ export interface Background {
  * Starts a program that outlives this process, in a separate session: without the terminal's Ctrl-C. Commands that end
  * are run by `attempt`.
  * @param outputPath the file for its output, which is truncated
+ * @param variables in addition to those of this process
  */
-export async function startInBackground(argv: readonly string[], outputPath: string): Promise<Background> {
+export async function startInBackground(
+  argv: readonly string[],
+  outputPath: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Background> {
   const output = await open(outputPath, 'w', 0o600);
   const [program = '', ...rest] = argv;
   const child = spawn(program, rest, {
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
-    env: process.env,
+    env: { ...process.env, ...variables },
   });
   let ended = false;
   const noteEnd = () => {

@@ -58,7 +58,7 @@ async function withService<T>(
     const server = [process.execPath, '-e', SERVER, JSON.stringify({ ...USUAL, ...answers }), requests];
     const lines = [
       '#!/bin/sh',
-      `echo "$@" > ${quote(argv)}`,
+      `echo "$NO_PROXY,$no_proxy $@" > ${quote(argv)}`,
       first,
       'for last; do :; done',
       `exec ${server.map(quote).join(' ')} "$last"`,
@@ -96,7 +96,7 @@ describe('the API service', () => {
   test('imports, pushes, removes and pulls', async () => {
     const { result, argv, requests } = await withService({}, whole);
     expect(result).toEqual([ID, DIGEST, undefined, ID]);
-    expect(argv).toMatch(/^--root \/r system service --time=\d unix:\/\/.*\/api\.sock\n$/);
+    expect(argv).toMatch(/^\*,\* --root \/r system service --time=\d unix:\/\/.*\/api\.sock\n$/);
     expect(requests.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`)).toEqual([
       'POST /v5.0.0/libpod/images/import?reference=localhost/proof:job',
       'POST /v5.0.0/libpod/images/localhost/proof:job/push?destination=host:1/proof:job&quiet=false',
