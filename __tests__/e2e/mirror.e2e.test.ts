@@ -125,10 +125,10 @@ describeInMachine('a cache of another registry', () => {
       const main = ok(await step().main(inputs));
       expect(main.shown).toContain(`✓ pulls from ${UPSTREAM} go through ${main.outputs.get('registry')}/`);
       await pull(main, 'team/first:1');
-      // 2.8 stores a blob beside serving it.
+      // 2.8 stores a blob beside serving it, and links it to the repository at last.
       await shell(
         machine,
-        `for i in $(seq 100); do [ "$(find ${kept} -name data -size +1M | wc -l)" -gt 0 ] && exit; sleep 0.1; done; exit 1`,
+        `for i in $(seq 100); do [ "$(find ${kept} -path '*/_layers/*' -name link | wc -l)" -ge 2 ] && exit; sleep 0.1; done; exit 1`,
       );
       await pull(main, 'team/first:1');
 
