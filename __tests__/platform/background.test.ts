@@ -12,9 +12,13 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 test('a program in the background ends by itself, and its output is in the file', () =>
   inDirectory(async (directory) => {
     const output = join(directory, 'output');
-    const { hasEnded, end } = await startInBackground(['sh', '-c', 'echo out; echo err >&2'], output);
+    const { hasEnded, whyEnded, end } = await startInBackground(
+      ['sh', '-c', 'echo out; echo err >&2'],
+      output,
+    );
     await until(hasEnded);
     expect(await readFile(output, 'utf8')).toBe('out\nerr\n');
+    expect(whyEnded()).toBe('out\nerr');
     // Its number may be that of another process by now.
     end();
   }));
@@ -23,10 +27,10 @@ test('end reaches its children too', () =>
   inDirectory(async (directory) => {
     const output = join(directory, 'output');
     const script = 'sleep 600 & echo $!; wait';
-    const { hasEnded, end } = await startInBackground(['sh', '-c', script], output);
+    const { hasEnded, whyEnded, end } = await startInBackground(['sh', '-c', script], output);
     await until(async () => (await readFile(output, 'utf8')).endsWith('\n'));
     const child = Number(await readFile(output, 'utf8'));
-    expect(hasEnded()).toBe(false);
+    expect([hasEnded(), whyEnded()]).toEqual([false, undefined]);
     end();
     await until(hasEnded);
     await until(async () => {

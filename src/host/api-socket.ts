@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { startInBackground } from '../platform/background.js';
-import { readBounded } from '../platform/bounded-file.js';
 import { type Clock, systemClock } from '../platform/clock.js';
 import { describeError, lastLines, UserError } from '../platform/errors.js';
 import { exchange, readText } from '../platform/http.js';
@@ -107,23 +106,13 @@ async function listenForJob({ directory, journal }: SocketJob): Promise<Listenin
   const log = join(directory, 'podman-service.log');
   await journal.record({ kind: 'podman-service' });
   const argv = ['podman', 'system', 'service', '--time=0', `unix://${path}`];
-  const { hasEnded } = await startInBackground(argv, log);
-  return {
-    path,
-    by: 'podman system service',
-    whyEnded: async () => (hasEnded() ? lastWordsIn(log) : undefined),
-  };
+  const service = await startInBackground(argv, log);
+  return { path, by: 'podman system service', whyEnded: async () => service.whyEnded() };
 }
 
 /** sun_path of unix(7), without its last byte. */
 const LONGEST_SOCKET = 107;
 
-function lastWordsIn(log: string): string {
-  return lastLines(readBounded(log, LONGEST_LOG).toString('utf8'), 3).join('\n');
-}
-
-// Bytes.
-const LONGEST_LOG = 1024 * 1024;
 // Milliseconds. The first call of podman on a machine creates its storage.
 const LIMIT = 30_000;
 const PAUSE = 50;

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
+import { readBounded } from './bounded-file.js';
+import { lastLines } from './errors.js';
+
+// Bytes.
+const LONGEST_OUTPUT = 1024 * 1024;
 
 /** A program that was started in the background. */
 export interface Background {
   /** Whether it has ended, or could not be started. */
   hasEnded(): boolean;
+  /** If it has ended, its last words, which can be empty. */
+  whyEnded(): string | undefined;
   /** Asks it and its children to end, by SIGTERM. Does not wait. */
   end(): void;
 }
@@ -37,6 +44,8 @@ export async function startInBackground(
   await output.close();
   return {
     hasEnded: () => ended,
+    whyEnded: () =>
+      ended ? lastLines(readBounded(outputPath, LONGEST_OUTPUT).toString('utf8'), 3).join('\n') : undefined,
     end: () => {
       // The leader of a session leads a process group with the same number.
       if (!ended && child.pid !== undefined) process.kill(-child.pid);

@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from '../../oci/credentials.js';
-import { startInBackground } from '../../platform/background.js';
-import { lastLines } from '../../platform/errors.js';
+import { type Background, startInBackground } from '../../platform/background.js';
 import { pathExists } from '../../platform/files.js';
 import { type Answer, exchange, type HttpRequest, readText } from '../../platform/http.js';
 import type { Stopwatch } from '../../platform/stopwatch.js';
@@ -39,8 +37,6 @@ const IDLE = 3;
 const TIMEOUT = 60_000;
 const PAUSE = 10;
 
-const OUTPUT = 'api.log';
-
 /**
  * Starts the service. It runs in parallel with other work, with a lower priority.
  * @param options of podman: its storage
@@ -58,7 +54,7 @@ export async function startApiService(
   const argv = ['nice', 'podman', ...options, ...service];
   // It calls the registry of the job only, for which the job gets an exception from its proxy later.
   const variables = { NO_PROXY: '*', no_proxy: '*' };
-  const podman = await startInBackground(argv, join(directory, OUTPUT), variables);
+  const podman = await startInBackground(argv, join(directory, 'api.log'), variables);
   const call = async (path: string, query: Readonly<Record<string, string>>, rest: Partial<HttpRequest>) => {
     const url = new URL(`http://podman/v${major}.0.0/libpod/images/${path}`);
     url.search = String(new URLSearchParams(query));
@@ -68,7 +64,7 @@ export async function startApiService(
   return {
     import: (archive, name) =>
       watch.command('podman API: import', async () => {
-        await whenListening(socketPath, podman.hasEnded);
+        await whenListening(socketPath, podman);
         const headers = { 'content-type': 'application/x-tar' };
         const body = createReadStream(archive);
         const { Id } = await call('import', { reference: name }, { headers, body });
@@ -95,11 +91,11 @@ export async function startApiService(
 }
 
 /** @throws Error if the service ends first, with what it printed, or does not listen in time */
-async function whenListening(socketPath: string, hasEnded: () => boolean): Promise<void> {
+async function whenListening(socketPath: string, { whyEnded }: Background): Promise<void> {
   for (const begun = Date.now(); !(await pathExists(socketPath)); await sleep(PAUSE)) {
-    if (!hasEnded() && Date.now() - begun < TIMEOUT) continue;
-    const output = await readFile(join(dirname(socketPath), OUTPUT), 'utf8');
-    throw new Error(lastLines(output, 3).join('\n') || 'the service does not listen');
+    const why = whyEnded();
+    if (why === undefined && Date.now() - begun < TIMEOUT) continue;
+    throw new Error(why || 'the service does not listen');
   }
 }
 
