@@ -43,16 +43,15 @@ Exit code: 0 success, 1 failure, 2 usage error.
       const { record } = await installed(name);
       const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
       output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);
-      const { choices } = (await installed(name)).record;
-      for (const why of await outdatedPrograms(choices, name, operator.podman)) {
+      const { record: next } = await installed(name);
+      for (const why of await outdatedPrograms(next.choices, name, operator.podman)) {
         output.stderr(`warning: ${why}\n`);
       }
       const updates = values['auto-update'];
       if (updates !== 'unchanged') {
-        const next = await installed(name);
-        if (await setAutoUpdate(place, next.record, updates === 'on', operator)) {
+        if (await setAutoUpdate(place, next, updates === 'on', operator)) {
           await operator.services.restart(place);
-          await operator.ready(place, next.record, await readSecrets(place));
+          await operator.ready(place, next, await readSecrets(place));
         }
         output.stdout(`automatic updates are ${updates}\n`);
       }
