@@ -152,7 +152,7 @@ export function localAddress({ bind, port }: Pick<Address, 'bind' | 'port'>): st
  * `login`: nginx compares random passwords, without the slow hash.
  * `ktls`: the kernel encrypts what nginx sends, if supported.
  * `forwarder`: a port forwarder that does not stall, instead of podman's default for containers.
- * `api`: the proof pulls through podman's API.
+ * `api`: one podman imports, pushes and pulls the image of the proof.
  */
 export const FAST_PATHS = ['blobs', 'login', 'ktls', 'forwarder', 'api'] as const;
 
