@@ -7,7 +7,7 @@ import { ownRegistryClient, userRegistryClient } from '../oci/clients.js';
 import type { RegistryClient } from '../oci/registry-client.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import { readSecrets } from '../registry/persistent/record.js';
-import { PROOF_REPOSITORY } from '../registry/proof/proof.js';
+import { PROOF_REPOSITORY } from '../registry/proof/proof-image.js';
 import { lastValue } from './amounts.js';
 import { command } from './command.js';
 import { asUsage, UsageError } from './options.js';

@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { run } from '../../../src/platform/exec.js';
 import type { Answer } from '../../../src/platform/http.js';
 import { Podman } from '../../../src/podman/podman.js';
-import type { ApiService } from '../../../src/registry/proof/api-service.js';
-import {
-  archiveProofImage,
-  buildProofImage,
-  type ProofImage,
-  prove,
-} from '../../../src/registry/proof/proof.js';
+import { prove } from '../../../src/registry/proof/proof.js';
+import type { ProofImage } from '../../../src/registry/proof/round-trip.js';
 import { memoryJournal, recordingAttempt, recordingLog } from '../../fakes.js';
 import { fakeClient, inDirectory, podFor, thrownBy, unusedPort } from '../fakes.js';
+import { type FakeAnswers, fakeApi } from './fake-api.js';
 
 const MANIFEST = JSON.stringify({ layers: [{ size: 1000 }, { size: 24 }] });
 const DIGEST = `sha256:${createHash('sha256').update(MANIFEST).digest('hex')}`;
@@ -39,8 +31,8 @@ interface World {
   readonly answers: Readonly<Record<string, Partial<Answer>>>;
   readonly authenticated: boolean;
   readonly others: readonly ProofImage[];
-  /** What podman's API says, if it is there; undefined for each call that fails. */
-  readonly api: { readonly pushed?: string; readonly pulled?: readonly string[] } | undefined;
+  /** If it is there. */
+  readonly api: FakeAnswers | undefined;
   /** Who listens for plain http on the registry's port, if anybody. */
   readonly plain: number | undefined;
 }
@@ -68,25 +60,6 @@ async function onPort<T>(status: number | undefined, work: (port: number) => Pro
     server.closeAllConnections();
     server.close();
   }
-}
-
-/** Records its calls. */
-function fakeApi({ pushed, pulled }: NonNullable<World['api']>): ApiService & { readonly calls: string[] } {
-  const calls: string[] = [];
-  const ids = [...(pulled ?? [])];
-  const answer = async (call: string, value: string | undefined) => {
-    calls.push(call);
-    if (value === undefined) throw new Error('no answer');
-    return value;
-  };
-  return {
-    calls,
-    import: () => answer('import', ID),
-    push: (image, reference, login) => answer(`push ${image} ${reference} ${login?.username}`, pushed),
-    remove: async (image) => void calls.push(`remove ${image}`),
-    pull: (reference, login) => answer(`pull ${reference} ${login?.username}`, ids.shift()),
-    end: () => calls.push('end'),
-  };
 }
 
 const proveIn = (change: Partial<World>) => {
@@ -308,66 +281,3 @@ describe('prove', () => {
     expect(error.message).toContain(`/app:1 as pulled is ${ID}, expected ${OTHER_ID}`);
   });
 });
-
-test.each([
-  ['imports it, and no command runs', true],
-  ['cannot, so podman imports it', false],
-])('the API %s', (_, works) =>
-  inDirectory(async (directory) => {
-    const { attempt, commands } = recordingAttempt(() => ({ stdout: ID }));
-    const api = { ...fakeApi({}), ...(!works && { import: () => Promise.reject(new Error('no answer')) }) };
-    const [log, journal, runRoot] = [recordingLog(), memoryJournal(), join(directory, 'run')];
-    const startApi = async (options: readonly string[], where: string) => {
-      expect([options, where]).toEqual([['--root', '/r', '--runroot', runRoot], runRoot]);
-      expect((await stat(runRoot)).mode & 0o777).toBe(0o700);
-      // The last is undone first: while the service runs, it writes there.
-      expect(journal.records).toEqual([{ kind: 'remove', path: runRoot }, { kind: 'podman-service' }]);
-      return api;
-    };
-    const builder = { attempt, journal, log, startApi };
-    const image = await buildProofImage('/proof.tar', { root: '/r', runRoot }, builder, 'job');
-    expect([image.id, image.api]).toEqual([ID, works ? api : undefined]);
-    expect(api.calls.at(-1)).toBe(works ? 'import' : 'end');
-    expect([commands.length, log.lines.length]).toEqual(works ? [0, 0] : [1, 1]);
-  }),
-);
-
-test('the proof image holds one file, which is another one for each job', () =>
-  inDirectory(async (directory) => {
-    const scratch = join(directory, 'scratch');
-    await mkdir(scratch);
-    const journal = memoryJournal();
-    const { attempt, commands } = recordingAttempt(() => {
-      // Written down before it is made.
-      expect(journal.records).toEqual([{ kind: 'remove', path: '/run/of-job' }]);
-      return { stdout: `sha256:${ID}\n` };
-    });
-    const archive = await archiveProofImage(scratch, 'job');
-    const storage = { root: '/storage/of-job', runRoot: '/run/of-job' };
-    const builder = { attempt, journal, log: recordingLog(), startApi: undefined };
-    const image = await buildProofImage(archive, storage, builder, 'job');
-    expect(image).toMatchObject({
-      local: 'localhost/podman-registry-proof:job',
-      id: ID,
-      repository: 'podman-registry-proof',
-      tag: 'job',
-    });
-    expect(commands).toHaveLength(1);
-    const aside = ['nice', 'podman', '--root', storage.root, '--runroot', storage.runRoot];
-    expect(commands[0]?.slice(0, 6)).toEqual(aside);
-    const root = join(directory, 'root');
-    await mkdir(root);
-    await run(['tar', '--extract', '--preserve-permissions', `--file=${archive}`, `--directory=${root}`], {
-      timeout: 30,
-    });
-    expect((await stat(root)).mode & 0o777).toBe(0o755);
-    expect(await readdir(root)).toEqual(['job']);
-    const content = await readFile(join(root, 'job'));
-    expect(gzipSync(content).length).toBeGreaterThan(content.length);
-    const again = join(directory, 'again');
-    await mkdir(again);
-    const [same, other] = [await archiveProofImage(again, 'job'), join(directory, 'other')];
-    expect((await readFile(same)).includes(content)).toBe(true);
-    await mkdir(other);
-    expect((await readFile(await archiveProofImage(other, 'other'))).includes(content)).toBe(false);
-  }));

@@ -8,7 +8,7 @@ import { jobBoundary } from '../../platform/boundary.js';
 import { describeError, refuse } from '../../platform/errors.js';
 import { redactLogins } from '../../platform/redact.js';
 import { listed } from '../../platform/split-words.js';
-import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
+import { PROOF_REPOSITORY } from '../../registry/proof/proof-image.js';
 import type { Runner } from '../github.js';
 
 /** Main of Registry Export. It changes nothing but the path that it writes, so it has no post step. */

@@ -6,7 +6,7 @@ import { storeAt } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
 import { registriesDropIns } from '../../host/registries-drop-in.js';
 import { distributionBundle } from '../../oci/ca-certificates.js';
-import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
+import { PROOF_REPOSITORY } from '../../registry/proof/proof-image.js';
 import type { JobTraces, TrustClient } from '../../trust/client.js';
 import { CLIENTS } from '../../trust/plan.js';
 import { registriesFile } from '../../undo/read-step.js';

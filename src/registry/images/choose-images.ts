@@ -6,7 +6,7 @@ import { UserError } from '../../platform/errors.js';
 import type { LocalImage } from '../../podman/podman.js';
 import { pauseImages } from '../../undo/undo.js';
 import type { RegistryJob } from '../job.js';
-import type { ProofImage } from '../proof/proof.js';
+import type { ProofImage } from '../proof/round-trip.js';
 import type { OwnImage, StartRequest } from '../request.js';
 import { imageCacheKey, openImageCache, savedOn } from './image-cache.js';
 import { candidates, findLocal, packagedImage, type ResolvedImage, resolveImages } from './images.js';

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from '../../oci/credentials.js';
 import { type Background, startInBackground } from '../../platform/background.js';
+import { describeError } from '../../platform/errors.js';
 import { pathExists } from '../../platform/files.js';
 import { type Answer, exchange, type HttpRequest, readText } from '../../platform/http.js';
+import type { Log } from '../../platform/log.js';
 import type { Stopwatch } from '../../platform/stopwatch.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 
@@ -127,4 +129,9 @@ function hexId(value: unknown): string {
   const id = /^(?:sha256:)?([0-9a-f]{64})$/.exec(String(value))?.[1];
   if (id === undefined) throw new Error(`podman's API answers with the image ID ${String(value)}`);
   return id;
+}
+
+/** Podman's commands do the same, and explain an error better. */
+export function logCommands(thrown: unknown, log: Pick<Log, 'info'>): void {
+  log.info(`podman's API cannot be used, so the proof calls podman: ${describeError(thrown)}`);
 }

@@ -2,7 +2,8 @@ import { ownRegistryClient } from '../../oci/clients.js';
 import type { RegistryJob } from '../job.js';
 import type { AnsweringRegistry, RunningRegistry } from '../run/context.js';
 import { proofLines } from '../summary/summary.js';
-import { type MadeImage, type Proof, prove } from './proof.js';
+import { type Proof, prove } from './proof.js';
+import type { MadeImage } from './proof-image.js';
 
 /**
  * Pushes and pulls as each allowed user, and logs the results.

@@ -5,7 +5,7 @@ import type { ChosenImages } from '../images/choose-images.js';
 import type { RegistryJob } from '../job.js';
 import type { RegistryPaths } from '../persistent/paths.js';
 import type { RegistryRecord } from '../persistent/record.js';
-import type { MadeImage } from '../proof/proof.js';
+import type { MadeImage } from '../proof/proof-image.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { Access, PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';

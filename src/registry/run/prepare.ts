@@ -3,7 +3,7 @@ import { inBackground } from '../../platform/concurrency.js';
 import type { Log } from '../../platform/log.js';
 import type { RegistryJob } from '../job.js';
 import { withUpstreamSecrets } from '../mirror/mirrors.js';
-import { archiveProofImage } from '../proof/proof.js';
+import { archiveProofImage } from '../proof/proof-image.js';
 import type { StartRequest } from '../request.js';
 import { PERSISTENT_LIFETIME } from '../secrets/certificate.js';
 import { makeSecrets, type RegistrySecrets } from '../secrets/secrets.js';

@@ -11,7 +11,7 @@ import { Phase } from '../job.js';
 import { prepareCaches } from '../mirror/mirrors.js';
 import { startPersistent } from '../persistent/start.js';
 import { canPushByApi, startApiService } from '../proof/api-service.js';
-import { buildProofImage, type MadeImage } from '../proof/proof.js';
+import { buildProofImage, type MadeImage } from '../proof/proof-image.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import { decideSpec } from './choices.js';
