@@ -211,7 +211,8 @@ async function pathFacts(path: string): Promise<PathFacts | undefined> {
   }
 }
 
-function listens(path: string): Promise<boolean> {
+/** Whether a process listens on a socket of the file system. */
+export function listens(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);
     const end = (answer: boolean) => {

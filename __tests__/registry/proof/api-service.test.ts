@@ -117,8 +117,10 @@ describe('the API service', () => {
     expect(JSON.parse(Buffer.from(headers[1] ?? '', 'base64url').toString())).toEqual(LOGIN);
   });
 
-  test('waits until podman listens', async () => {
-    const { result } = await withService({ first: 'sleep 0.1' }, whole);
+  // A socket has its name before somebody listens.
+  const NAMED = 'socket="$(dirname "$0")/api.sock"; touch "$socket"; sleep 0.2; rm "$socket"';
+  test.each(['sleep 0.1', NAMED])('waits until podman listens: %s', async (first) => {
+    const { result } = await withService({ first }, whole);
     expect(result[0]).toBe(ID);
   });
 

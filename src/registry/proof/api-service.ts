@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listens } from '../../host/host.js';
 import type { Credentials } from '../../oci/credentials.js';
 import { type Background, startInBackground } from '../../platform/background.js';
 import { describeError } from '../../platform/errors.js';
-import { pathExists } from '../../platform/files.js';
 import { type Answer, exchange, type HttpRequest, readText } from '../../platform/http.js';
 import type { Log } from '../../platform/log.js';
 import type { Stopwatch } from '../../platform/stopwatch.js';
@@ -94,7 +94,7 @@ export async function startApiService(
 
 /** @throws Error if the service ends first, with what it printed, or does not listen in time */
 async function whenListening(socketPath: string, { whyEnded }: Background): Promise<void> {
-  for (const begun = Date.now(); !(await pathExists(socketPath)); await sleep(PAUSE)) {
+  for (const begun = Date.now(); !(await listens(socketPath)); await sleep(PAUSE)) {
     const why = whyEnded();
     if (why === undefined && Date.now() - begun < TIMEOUT) continue;
     throw new Error(why || 'the service does not listen');
