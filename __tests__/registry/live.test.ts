@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { requires } from '../tools.js';
 import { withNginxBefore } from './with-nginx.js';
 
-const run = existsSync('/usr/sbin/nginx') ? describe : describe.skip;
-
 // What curl --fail takes for an answer is below 400.
-run('the path that restarts hang on', () => {
+requires('nginx').describe('the path that restarts hang on', () => {
   let next: number | undefined = 200;
   const inner = createServer((incoming, outgoing) => {
     incoming.resume();
