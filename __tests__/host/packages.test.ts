@@ -42,10 +42,12 @@ interface Machine {
   /** Packages that no source has. */
   readonly unknown?: readonly string[];
   readonly dnf?: 4 | 5;
+  /** What apt-get says when it cannot read all sources. */
+  readonly unread?: string;
 }
 
 /** dpkg, apt-cache, rpm and dnf as they are. */
-function machine({ installed = {}, unknown = [], dnf = 5 }: Machine = {}): FakeHost {
+function machine({ installed = {}, unknown = [], dnf = 5, unread }: Machine = {}): FakeHost {
   const answer: NonNullable<FakeHostParts['answer']> = (argv) => {
     const [tool, verb] = argv;
     const names = argv.slice(3);
@@ -81,6 +83,9 @@ function machine({ installed = {}, unknown = [], dnf = 5 }: Machine = {}): FakeH
   return fakeHost({
     answer,
     asRoot: (argv) => {
+      if (unread !== undefined && argv.includes('update')) {
+        throw new CommandError(argv, { exitCode: 100, stderr: unread, stdout: '' }, 300);
+      }
       if (dnf === 4 && argv.includes('--skip-unavailable')) {
         const stderr = 'dnf install: error: unrecognized arguments: --skip-unavailable\n';
         throw new CommandError(argv, { exitCode: 2, stderr, stdout: '' }, 900);
@@ -129,6 +134,14 @@ describe('installing with apt', () => {
     const host = machine({ unknown: ['passt'] });
     await expect(install('apt', ['passt'], host)).rejects.toThrow('no package source of this host has passt');
     expect(installs(host)).toEqual([]);
+  });
+
+  test('uses the other sources when one is out of reach, and says so', async () => {
+    const unread = 'E: The repository https://ppa.example noble Release does not have a Release file.';
+    const host = machine({ unread });
+    await install('apt', ['uidmap'], host);
+    expect(installs(host)[0]?.slice(-1)).toEqual(['uidmap']);
+    expect(host.log.lines).toContainEqual(expect.stringContaining(`trying the others: ${unread}`));
   });
 
   test('unpacks one again that lacks a file, and leaves one alone that is whole', async () => {

@@ -1,4 +1,6 @@
+import { APT_WAITS, unlessLocked } from '../platform/apt-lock.js';
 import { UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
 import { parseIni } from '../platform/ini.js';
 import type { Host } from './host.js';
 import { automatic, byHand, type Family, type Remedy } from './remedy.js';
@@ -84,10 +86,9 @@ async function lackingFiles(family: Family, installed: readonly string[], host: 
 }
 
 async function installWithApt(absent: readonly string[], torn: readonly string[], host: Host): Promise<void> {
-  // A runner that updates itself may hold dpkg's lock for a while.
-  const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Options::=--force-confold'];
+  const options = ['-q', ...APT_WAITS, '-o', 'Dpkg::Options::=--force-confold'];
   const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...options];
-  await host.asRoot([...apt, 'update'], { timeout: 300 });
+  await update(apt, host);
   // apt-get refuses all packages if one is unknown, and not every release has every package (22.04 lacks passt).
   const wanted = [...absent, ...torn];
   const { stdout } = await host.attempt(['apt-cache', 'show', '--no-all-versions', ...wanted], {
@@ -102,7 +103,17 @@ async function installWithApt(absent: readonly string[], torn: readonly string[]
   );
   const again = torn.length === 0 ? [] : ['--reinstall'];
   const how = ['--yes', '--no-install-recommends', ...again];
-  await host.asRoot([...apt, 'install', ...how, ...known], { timeout: 900 });
+  await unlessLocked(() => host.asRoot([...apt, 'install', ...how, ...known], { timeout: 900 }));
+}
+
+/** Another publisher's source may be out of reach: the others, or the lists from before, may have the packages. */
+async function update(apt: readonly string[], host: Host): Promise<void> {
+  try {
+    await unlessLocked(() => host.asRoot([...apt, 'update'], { timeout: 300 }));
+  } catch (thrown) {
+    if (!(thrown instanceof CommandError)) throw thrown;
+    host.log.info(`apt-get could not read all package sources; trying the others: ${thrown.lastWords}`);
+  }
 }
 
 async function installWithDnf(absent: readonly string[], torn: readonly string[], host: Host): Promise<void> {

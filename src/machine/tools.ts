@@ -1,4 +1,5 @@
 import { constants, readFile } from 'node:fs/promises';
+import { APT_WAITS, unlessLocked } from '../platform/apt-lock.js';
 import { lastLines, UserError } from '../platform/errors.js';
 import { attempt, CommandError, run } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
@@ -76,10 +77,11 @@ export async function ensureTools(log: Log): Promise<void> {
   if (missing.length === 0) return;
   log.info(`installing ${missing.join(' and ')} with apt-get`);
   // env(1), because sudo hands on no variables.
-  const apt = privileged(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q']);
+  const apt = privileged(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...APT_WAITS]);
   try {
-    await run([...apt, 'update'], { timeout: 300 });
-    await run([...apt, 'install', '--yes', '--no-install-recommends', ...missing], { timeout: 600 });
+    await unlessLocked(() => run([...apt, 'update'], { timeout: 300 }));
+    const install = [...apt, 'install', '--yes', '--no-install-recommends', ...missing];
+    await unlessLocked(() => run(install, { timeout: 600 }));
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
     throw new UserError(`could not install ${missing.join(' and ')}: ${thrown.lastWords}`);

@@ -54,6 +54,15 @@ async function isStatic(path: string): Promise<boolean> {
   return elf?.machine === process.arch && elf.interpreter === undefined;
 }
 
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+    return undefined;
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
 async function unpackQemu(missing: readonly Architecture[], scratch: string, host: Host): Promise<string> {
   const system = await systemOf(host);
   if (system.family !== 'apt') throw unavailable(instead(missing, system));
@@ -62,10 +71,11 @@ async function unpackQemu(missing: readonly Architecture[], scratch: string, hos
   for (const hostLists of [true, false]) {
     try {
       const apt = await privateApt(join(scratch, 'apt'), host, { hostLists });
-      if (!hostLists) await apt.update();
+      // Another publisher's source may be out of reach, which does not matter if the others have QEMU.
+      const unread = hostLists ? undefined : await failureOf(apt.update());
       const size = (one: { readonly 'installed-size'?: string }) => Number(one['installed-size'] ?? 0);
       const [best] = (await apt.show(PACKAGES)).sort((a, b) => size(b) - size(a));
-      if (best === undefined) throw new UserError('no package source of this host has qemu-user');
+      if (best === undefined) throw unread ?? new UserError('no package source of this host has qemu-user');
       host.log.info(`downloading ${best.package} ${best.version}, without installing it …`);
       const files = await apt.download([`${best.package}=${best.version}`], join(scratch, 'packages'));
       await unpackPackages(files, unpacked, host);
