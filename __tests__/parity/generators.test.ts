@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { VERDICTS } from '../../parity/fixture-sets.js';
 import { losesNeighbours, openGenerator } from '../../parity/generator.js';
 import { cachedGenerator, DEBIAN_SUITES, generatorCache, VERSIONS } from '../../parity/generator-cache.js';
@@ -27,8 +27,14 @@ test('every version has a record, in this order, and so have those out of Debian
   expect([...DEBIAN_SUITES.keys()].filter((version) => !VERSIONS.includes(version))).toEqual([]);
 });
 
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'generator-'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
 async function script(text: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'generator-')), 'quadlet-1');
+  const path = join(await mkdtemp(join(directory, 'one-')), 'quadlet-1');
   await writeFile(path, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   return path;
 }

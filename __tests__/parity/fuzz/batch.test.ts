@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { judgeBatch, mayHang, needsOwnRun, removeBatch, writeBatch } from '../../../parity/fuzz/batch.js';
 import type { Mutant } from '../../../parity/fuzz/mutant.js';
 import type { Generator } from '../../../parity/generator.js';
@@ -22,8 +22,13 @@ done
 exit 1
 `;
 
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'batch-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
 test('one run judges all, and those that end it early are found', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'batch-'));
   const path = join(directory, 'quadlet');
   await writeFile(path, SCRIPT, { mode: 0o755 });
   const generator: Generator = { path, podman: '5.4.2', mode: 'user', limit: 1 };
