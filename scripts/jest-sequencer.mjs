@@ -7,7 +7,7 @@ import TestSequencer from '@jest/test-sequencer';
 const LONGEST = [
   'vm.e2e.test.ts',
   'storage.e2e.test.ts',
-  'faults.e2e.test.ts',
+  'faults-trixie.e2e.test.ts',
   'bare.e2e.test.ts',
   'wrong-use.e2e.test.ts',
   'image-cache.e2e.test.ts',

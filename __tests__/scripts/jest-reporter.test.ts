@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const E2E = '__tests__/e2e/some.e2e.test.ts';
-const FAULTS = '__tests__/e2e/faults.e2e.test.ts';
+const FAULTS = '__tests__/e2e/faults-trixie.e2e.test.ts';
 const SLOW = 'an upgrade (only with EVERY_TEST=true) is undone';
 const KERNEL = 'RP001 (skipped: the kernel lacks it)';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Machine } from '../../src/machine/machine.js';
-import type { Suite } from '../../src/machine/recipe.js';
-import { doctor, findings } from './doctor.js';
-import { EVERYWHERE, type Fault } from './faults/fault.js';
-import { difference, hostState } from './faults/host-state.js';
-import { faults } from './faults/index.js';
-import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
-import { Step } from './step.js';
+import type { Machine } from '../../../src/machine/machine.js';
+import type { Suite } from '../../../src/machine/recipe.js';
+import { doctor, findings } from '../doctor.js';
+import { boot, describeInMachine, EVERY_TEST, shell } from '../lab.js';
+import { Step } from '../step.js';
+import type { Fault } from './fault.js';
+import { difference, hostState } from './host-state.js';
+import { faults } from './index.js';
 
 const TEST_DIRECTORY = '/home/runner/_test';
 const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
@@ -23,7 +23,8 @@ const TITLES = {
   works: 'main passes, and nothing is changed',
 } as const;
 
-for (const suite of EVERYWHERE) {
+/** Tests of each fault by itself, for the machine of one release. */
+export function testFaults(suite: Suite): void {
   describeInMachine(`faults of a host, each by itself (${suite})`, () => {
     let machine: Machine;
     let healthy: readonly string[];

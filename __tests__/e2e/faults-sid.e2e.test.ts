@@ -1,0 +1,3 @@
+import { testFaults } from './faults/test-faults.js';
+
+testFaults('sid');
