@@ -27,7 +27,8 @@ export default {
     {
       ...common,
       displayName: 'e2e',
-      globalSetup: '<rootDir>/scripts/test-tools.mjs',
+      globalSetup: '<rootDir>/scripts/e2e-setup.mjs',
+      globalTeardown: '<rootDir>/scripts/e2e-teardown.mjs',
       testMatch: ['<rootDir>/__tests__/**/*.e2e.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/__tests__/e2e/time-limit.ts'],
     },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
@@ -22,7 +23,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
   const say = (script: string) => shell(machine, script);
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'access');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'access');
     await say(
       `mkdir -p ${TESTS}/own ctx; cd ${TESTS}/own
        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=signer -keyout signer.key -out signer.crt

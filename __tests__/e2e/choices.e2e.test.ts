@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -13,7 +14,7 @@ describeInMachine('what a caller may choose', () => {
   const stepIn = (name: string) => new Step(machine, `${TESTS}/${name}`, HOSTED);
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'choices');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'choices');
     await shell(machine, 'echo 127.0.0.1 registry.test >> /etc/hosts', { user: 'root' });
     // Images of an earlier job, logins and a trusted CA from before.
     const first = await stepIn('first').main({ 'keep-images': 'true', proof: 'false' });

@@ -16,7 +16,8 @@ import {
   KO,
   ON_LOOPBACK,
 } from './clients.js';
-import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, EVERY_TEST, shell } from './lab.js';
 import { fromMaven } from './maven.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
@@ -132,7 +133,7 @@ describeInMachine('the clients of a job', () => {
   }
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
+    machine = await bootWithImages({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
     for (const path of COMPILED.filter((one) => has(basename(one)))) {
       await machine.put(compiled(path), `/usr/local/bin/${basename(path)}`, { owner: 'root', mode: '755' });
     }

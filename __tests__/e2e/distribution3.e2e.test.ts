@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { assertCollects } from './collects.js';
-import { boot, describeInMachine, describeSlow, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, describeSlow, shell } from './lab.js';
 import { Step } from './step.js';
 import { UpgradedRegistry } from './upgrades.js';
 
@@ -37,7 +38,7 @@ if (!existsSync(binary)) {
     let machine: Machine;
 
     beforeAll(async () => {
-      machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'distribution3');
+      machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'distribution3');
       await machine.put(binary, '/usr/local/bin/registry', { owner: 'root', mode: '755' });
       // As the published image has it: the entry point is the program, and it begins with another configuration, which
       // opens a port for debugging.

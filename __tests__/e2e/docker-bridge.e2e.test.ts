@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { proxyProblem } from '../../src/oci/proxy-errors.js';
-import { boot, describeInMachine, PROBLEM, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, PROBLEM, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 // The bridge that every hosted runner has. Without rules its containers reach nothing but the host, which is enough.
@@ -62,7 +63,7 @@ describeInMachine('a host with a Docker daemon, without any input', () => {
   let address: string;
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'sid', flavour: 'clients' }, 'docker-bridge');
+    machine = await bootWithImages({ suite: 'sid', flavour: 'clients' }, 'docker-bridge');
     await shell(machine, DAEMON, { user: 'root' });
     step = new Step(machine, '/home/runner/_test', { XDG_RUNTIME_DIR: '/run/user/1001' });
     main = await step.main();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { obeyed } from '../actions/runner-log.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
@@ -22,7 +23,7 @@ describeInMachine('when it fails', () => {
     new Step(machine, `${TESTS}/${name}`, { XDG_RUNTIME_DIR: '/run/user/1001' });
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'fails');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'fails');
     // A disk of 64 MiB that is the runner's, and an image that does not fit on it.
     await shell(
       machine,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
@@ -45,7 +46,7 @@ describeInMachine('fast paths', () => {
   const say = (script: string) => shell(machine, script);
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'fast-paths');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'fast-paths');
     await say(
       `mkdir ctx; head -c 65536 /dev/zero | tr '\\0' x > ctx/f; echo hi > ctx/g
        printf 'FROM scratch\nCOPY f /\nCOPY g /\n' > ctx/Containerfile

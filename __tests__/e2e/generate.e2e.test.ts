@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { obeyed } from '../actions/runner-log.js';
-import { ACTION, boot, describeInMachine, NODE, releases, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, releases, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const SET = '/home/runner/set';
@@ -56,7 +57,7 @@ for (const [suite, version] of releases([
       );
 
     beforeAll(async () => {
-      machine = await boot({ suite, flavour: 'ready' }, `generate-${suite}`);
+      machine = await bootWithImages({ suite, flavour: 'ready' }, `generate-${suite}`);
       step = new Step(machine, '/home/runner/_test', session, 'quadlet-generate');
       await shell(machine, importImage('localhost/idle:1', '/bin/sleep /bin/true /bin/sh'));
       await shell(machine, importImage('localhost/generator:1', GENERATOR));

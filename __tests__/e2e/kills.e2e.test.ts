@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { killAll, killRole, type Role } from '../../attacks/kill-process.js';
 import { type Pushes, startPushes, type Target, verifyPushes } from '../../attacks/pushes.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const INPUTS = { 'image-source': 'packages', 'keep-images': 'true', proof: 'false' };
@@ -43,7 +44,7 @@ describeInMachine('killed during pushes', () => {
   }
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'kills');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'kills');
   }, 900_000);
 
   afterAll(async () => {

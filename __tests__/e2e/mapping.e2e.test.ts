@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, releases, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, releases, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -18,7 +19,7 @@ for (const suite of releases(['trixie', 'bookworm'])) {
     const stepIn = (name: string) => new Step(machine, `${TESTS}/${name}`, HOSTED);
 
     beforeAll(async () => {
-      machine = await boot({ suite, flavour: 'ready' }, `mapping-${suite}`);
+      machine = await bootWithImages({ suite, flavour: 'ready' }, `mapping-${suite}`);
       const step = stepIn('first');
       const inputs = { 'image-source': 'packages', 'keep-images': 'true', proof: 'false' };
       const first = await step.main(inputs);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, boot, describeInMachine, NODE, shell, slowTest } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, shell, slowTest } from './lab.js';
 import { snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -56,7 +57,7 @@ describeInMachine('a cache of another registry', () => {
   }
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'mirror-cache');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'mirror-cache');
     // The name leads to this host from here and, by pasta's address for it, from within a pod.
     await shell(
       machine,

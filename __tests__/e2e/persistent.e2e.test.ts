@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { assertCollects } from './collects.js';
-import { ACTION, boot, describeInMachine, NODE, restart, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, NODE, restart, shell } from './lab.js';
 import { addOther, asOther, OTHER } from './other-user.js';
 import { noSecretShows } from './secret-places.js';
 import { type Snapshot, snapshot } from './snapshot.js';
@@ -55,7 +56,7 @@ describeInMachine('a registry that outlives the job', () => {
   }
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'persistent-trixie');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'persistent-trixie');
     const step = stepIn('images');
     await end(step, await succeed(step, { ...INPUTS, proof: 'false' }));
     await shell(
@@ -392,7 +393,7 @@ describeInMachine('a registry that outlives the job, with a Podman without Quadl
   let machine: Machine;
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'bookworm', flavour: 'ready' }, 'persistent-bookworm');
+    machine = await bootWithImages({ suite: 'bookworm', flavour: 'ready' }, 'persistent-bookworm');
   }, 900_000);
 
   afterAll(() => machine?.stop(), 60_000);

@@ -12,7 +12,8 @@ import {
   removeFile,
 } from '../../attacks/damage.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -32,7 +33,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
     let before: Snapshot;
 
     beforeAll(async () => {
-      machine = await boot({ suite, flavour: 'ready' }, `post-${suite}`);
+      machine = await bootWithImages({ suite, flavour: 'ready' }, `post-${suite}`);
       step = new Step(machine, TEST_DIRECTORY, HOSTED);
       // The images stay, as a list that is gone cannot tell of them; and so does what other tools of podman made before.
       await step.post(await step.main({ 'keep-images': 'true' }));

@@ -3,7 +3,8 @@ import { prepare } from '../../proof/lab.js';
 import type { Versions } from '../../proof/record.js';
 import { proveRule, versionsOf } from '../../proof/rules.js';
 import type { NspawnMachine } from '../../src/machine/machine.js';
-import { boot, describeInMachine } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine } from './lab.js';
 
 // One of each kind: refused by the generator, ignored by systemd, refused by podman or systemd, and seen in the container.
 const SAMPLE = ['PQ010', 'PQ030', 'PQ101', 'PQ106', 'PQ107', 'PQ112', 'PQ122', 'PQ125', 'PQ128', 'PQ140'];
@@ -13,7 +14,7 @@ describeInMachine('the claims of rules', () => {
   let versions: Versions;
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'proof-sample');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'proof-sample');
     await prepare(machine);
     versions = await versionsOf(machine);
   }, 300_000);

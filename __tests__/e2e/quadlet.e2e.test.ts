@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, shell } from './lab.js';
 import { ADDRESS, CA, CURL, describeRegistry, pullImage, pushImage, SECRETS } from './quadlet-pod.js';
 import { noSecretShows } from './secret-places.js';
 
@@ -14,7 +15,10 @@ for (const [suite, heading, unit] of [
     const answer = () => shell(machine, `${CURL} https://${ADDRESS}/v2/`);
 
     beforeAll(async () => {
-      machine = await boot({ suite, flavour: 'ready' }, `quadlet-${heading.replaceAll(/\W+/g, '-')}`);
+      machine = await bootWithImages(
+        { suite, flavour: 'ready' },
+        `quadlet-${heading.replaceAll(/\W+/g, '-')}`,
+      );
       await shell(machine, await describeRegistry(machine, heading));
     }, 900_000);
 

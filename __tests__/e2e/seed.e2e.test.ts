@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import type { Seeded } from '../../src/seed/text.js';
-import { ACTION, boot, describeInMachine, inside, NODE, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { ACTION, describeInMachine, inside, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
 const TESTS = '/home/runner/_test';
@@ -19,7 +20,7 @@ describeInMachine('seeding', () => {
   let registry: string;
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'seed');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 'ready' }, 'seed');
     const made = await inside(machine, [
       NODE,
       `${ACTION}/__tests__/e2e/make-layout.mjs`,

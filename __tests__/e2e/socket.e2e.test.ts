@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, log, NODE, shell, slowTest } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, log, NODE, shell, slowTest } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { CLIENTS, PROJECT, TESTCONTAINERS, TOOLS } from './socket-tools.js';
 import { Step, type StepResult } from './step.js';
@@ -31,7 +32,7 @@ describeInMachine("podman's API socket", () => {
   }
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'sid', flavour: 'clients' }, 'api-socket');
+    machine = await bootWithImages({ suite: 'sid', flavour: 'clients' }, 'api-socket');
     await shell(machine, `mkdir -p ${TESTS}; cd ${TESTS}; ${IMAGE}`);
   }, 900_000);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, shell } from './lab.js';
 import { noSecretShows } from './secret-places.js';
 import { Step, type StepResult } from './step.js';
 import { type ObjectStore, restartEndpoint, startSwift } from './swift.js';
@@ -17,7 +18,7 @@ describeInMachine('storage that lasts', () => {
   const stepIn = (name: string) => new Step(machine, `${TESTS}/${name}`, HOSTED);
 
   beforeAll(async () => {
-    machine = await boot({ suite: 'trixie', flavour: 's3' }, 'storage');
+    machine = await bootWithImages({ suite: 'trixie', flavour: 's3' }, 'storage');
     swift = await startSwift(machine, 'images');
     s3 = {
       ...COMMON,

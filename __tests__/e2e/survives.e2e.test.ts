@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import { boot, describeInMachine, restart, shell } from './lab.js';
+import { bootWithImages } from './kept-images.js';
+import { describeInMachine, restart, shell } from './lab.js';
 import { ADDRESS, CURL, describeRegistry, pullImage, pushImage } from './quadlet-pod.js';
 
 const FILE = '/tmp/typed.sh';
@@ -27,7 +28,10 @@ for (const [suite, heading, unit] of [
       shell(machine, 'podman ps --format "{{.Names}} {{.CreatedAt}} {{.StartedAt}}" | sort');
 
     beforeAll(async () => {
-      machine = await boot({ suite, flavour: 'ready' }, `survives-${heading.replaceAll(/\W+/g, '-')}`);
+      machine = await bootWithImages(
+        { suite, flavour: 'ready' },
+        `survives-${heading.replaceAll(/\W+/g, '-')}`,
+      );
       // The strictest setting: what belongs to a session dies with it. The pod belongs to the user manager.
       await shell(
         machine,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../../src/machine/machine.js';
 import type { Suite } from '../../../src/machine/recipe.js';
 import { doctor, findings } from '../doctor.js';
-import { boot, describeInMachine, EVERY_TEST, shell } from '../lab.js';
+import { bootWithImages } from '../kept-images.js';
+import { describeInMachine, EVERY_TEST, shell } from '../lab.js';
 import { Step } from '../step.js';
 import type { Fault } from './fault.js';
 import { difference, hostState } from './host-state.js';
@@ -34,8 +35,8 @@ export function testFaults(suite: Suite): void {
     beforeAll(start, 900_000);
 
     async function start(): Promise<void> {
-      machine = await boot({ suite, flavour: 'ready' }, `faults-${suite}`);
-      // The images stay, so that main pulls them once.
+      machine = await bootWithImages({ suite, flavour: 'ready' }, `faults-${suite}`);
+      // What podman keeps of a first job is there before the first fault.
       const step = new Step(machine, TEST_DIRECTORY, HOSTED);
       const main = await step.main({ 'keep-images': 'true', proof: 'false' });
       expect(main.shown).not.toContain('::error::');
