@@ -3,18 +3,25 @@
 import { basename } from 'node:path';
 import TestSequencer from '@jest/test-sequencer';
 
-/** Minutes each; the reporter lists the slowest files of a run. */
+/** A minute or more each; the reporter lists the slowest files of a run. */
 const LONGEST = [
   'vm.e2e.test.ts',
-  'storage.e2e.test.ts',
   'faults-trixie.e2e.test.ts',
-  'bare.e2e.test.ts',
-  'wrong-use.e2e.test.ts',
-  'image-cache.e2e.test.ts',
-  'clients.e2e.test.ts',
   'persistent.e2e.test.ts',
+  'post.e2e.test.ts',
+  'start.e2e.test.ts',
+  'clients.e2e.test.ts',
+  'image-cache.e2e.test.ts',
+  'kills.e2e.test.ts',
+  'storage.e2e.test.ts',
+  'mirror.e2e.test.ts',
+  'healthy.e2e.test.ts',
   'hosted.e2e.test.ts',
-  'seed.e2e.test.ts',
+  'survives.e2e.test.ts',
+  'wrong-use.e2e.test.ts',
+  'bare.e2e.test.ts',
+  'faults-sid.e2e.test.ts',
+  'docker-bridge.e2e.test.ts',
 ];
 
 export default class LongestFirst extends TestSequencer {
