@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const common = {
   testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
@@ -13,6 +15,8 @@ const common = {
 // The summary of Jest's own reporter comes last.
 export default {
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
+  // Tests in machines wait for services and for the network; the unit tests, which do not, have a setting of their own.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   reporters: ['<rootDir>/scripts/jest-reporter.mjs', 'default'],
   projects: [
     {
