@@ -25,8 +25,12 @@ export function verdict({ findings, files, targets }: LintResult): string {
 }
 
 /** `for Podman 4.9.3 and 5.0.3`, or empty if a finding applies to all targets. */
-export function onlyFor({ targets }: Finding, all: readonly string[]): string {
-  return targets.length === 0 || targets.length >= all.length ? '' : `for ${describePodman(targets, all)}`;
+export function onlyFor(finding: Finding, all: readonly string[]): string {
+  return isForSome(finding, all) ? `for ${describePodman(finding.targets, all)}` : '';
+}
+
+function isForSome({ targets }: Finding, all: readonly string[]): boolean {
+  return targets.length > 0 && targets.length < all.length;
 }
 
 /** The message, with the versions to which it applies if these are not all targets. */
@@ -37,8 +41,9 @@ export function withVersions(finding: Finding, all: readonly string[]): string {
 
 /** The number of errors that only some of the targets have, as a sentence; nothing if every target has some of them. */
 export function versionsRemark({ findings, targets }: LintResult): string[] {
-  const limited = findings.filter((one) => one.severity === 'error' && onlyFor(one, targets) !== '');
-  const affected = targets.filter((target) => limited.some((finding) => finding.targets.includes(target)));
+  const limited = findings.filter((one) => one.severity === 'error' && isForSome(one, targets));
+  const named = new Set(limited.flatMap((finding) => finding.targets));
+  const affected = targets.filter((target) => named.has(target));
   if (affected.length === 0 || affected.length === targets.length) return [];
   return [
     `${counted(limited.length, 'error')} ${isOrAre(limited.length)} only for ${describePodman(affected, targets)}; remove versions that you do not use from the targets`,
