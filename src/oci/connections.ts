@@ -1,5 +1,5 @@
 import { Agent } from 'node:https';
-import { createSecureContext, rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import {
   certificateDirectories,
   certificatesIn,
@@ -45,6 +45,16 @@ export function ownConnections(own: string, ca: string): Connections {
   );
 }
 
+const contexts = new Map<string, SecureContext>();
+
+/** One for all hosts and connections with the same CA certificates, because Node.js parses them again for each context. */
+function contextFor(ca: readonly string[]): SecureContext {
+  const key = ca.join('\n');
+  const context = contexts.get(key) ?? createSecureContext({ ca: [...ca] });
+  contexts.set(key, context);
+  return context;
+}
+
 type ProxyOf = (host: string) => URL | undefined;
 
 function byVariables(variable: Variable): ProxyOf {
@@ -55,8 +65,7 @@ function byVariables(variable: Variable): ProxyOf {
 function connections(trusted: (host: string) => Promise<string[]>, proxyOf: ProxyOf): Connections {
   const agents = new Map<string, Promise<Agent>>();
   const connect = async (host: string) => {
-    // Created once, because Node would read all roots again for each connection.
-    const secureContext = createSecureContext({ ca: await trusted(host) });
+    const secureContext = contextFor(await trusted(host));
     const options = { keepAlive: true, maxSockets: AT_ONCE, secureContext };
     const proxy = proxyOf(host);
     return proxy ? new TunnelAgent(assertTunnel(proxy), options) : new Agent(options);
