@@ -15,6 +15,9 @@ describe('words of PodmanArgs= that belong to no option', () => {
     ['after a list', container('PodmanArgs=--cap-add A, ⟦PQ156|B⟧')],
     ['after a flag', container('PodmanArgs=--tls-verify ⟦PQ156|false⟧')],
     ['after a short flag', container('PodmanArgs=-it ⟦PQ156|nginx⟧')],
+    ['after a short option with its value', container('PodmanArgs=-v/a:/b ⟦PQ156|nginx⟧')],
+    ['after a flag that is one of all commands', container('PodmanArgs=--detach ⟦PQ156|true⟧')],
+    ['after a flag of this command', { 'a.pod': '[Pod]\nPodmanArgs=--share-parent ⟦PQ156|false⟧\n' }],
     ['alone', container('PodmanArgs=⟦PQ156|privileged⟧')],
     ['of a second line', container('PodmanArgs=--label=a', 'PodmanArgs=⟦PQ156|b⟧')],
     [
@@ -67,6 +70,8 @@ describe('words of PodmanArgs= that belong to no option', () => {
   });
 
   test.each<Row>([
+    ['a value after several short options', container('PodmanArgs=-itv /a:/b')],
+    ['the value of an option that is a flag elsewhere', container('PodmanArgs=--pull always')],
     ['values', container('PodmanArgs=--cpus 2 -v /a:/b --memory-swap -1 --pids-limit=5 --tty')],
     [
       'values in quotes',

@@ -1,3 +1,4 @@
+import { isSwitch, longName } from '../catalogue/podman-switches.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
@@ -27,32 +28,31 @@ export const strayWord: Rule = {
   units: ['PodmanArgs='],
 };
 
-/** What podman takes an argument for, by section; for the others it is a second name. */
-const TAKEN_FOR: ReadonlyMap<string, string> = new Map([
-  ['Container', 'the image'],
-  ['Image', 'another image'],
-  ['Kube', 'a manifest'],
-  ['Build', 'the context'],
-  ['Artifact', 'another artifact'],
+/** The command of podman that a section's `PodmanArgs=` belong to, and what it takes an argument for. */
+const COMMANDS: ReadonlyMap<string, readonly [command: string, argument: string]> = new Map([
+  ['Container', ['run', 'the image']],
+  ['Image', ['image pull', 'another image']],
+  ['Kube', ['kube play', 'a manifest']],
+  ['Build', ['build', 'the context']],
+  ['Artifact', ['artifact pull', 'another artifact']],
+  ['Pod', ['pod create', 'another name']],
+  ['Network', ['network create', 'another name']],
+  ['Volume', ['volume create', 'another name']],
 ]);
-
-/** Options that only have a value after `=`. */
-const FLAG =
-  /^--(?:disable-dns|env-host|http-proxy|infra|init|interactive|internal|ipv6|no-healthcheck|no-hostname|no-hosts|oom-kill-disable|passwd|privileged|publish-all|quiet|read-only|read-only-tmpfs|replace|rm|rmi|rootfs|sig-proxy|start|tls-verify|tty)$/;
-const SHORT_FLAG = /^-[ditqP]+$/;
 
 /** The first word that is neither an option nor a value; podman reads no options after it. */
 function checkWords(context: Context, { unit, kind: { section } }: Member): void {
   let option: EntryWord | undefined;
   let before: EntryWord | undefined;
+  const [command = '', argument = ''] = COMMANDS.get(section) ?? [];
   const words = unit.args(section, 'PodmanArgs');
   for (const [index, word] of words.entries()) {
     const { text } = word;
     // A variable or a specifier can become an option. PQ105 reports a comment.
     if (!isLiteral(text) || text === '--' || text.startsWith('#')) return;
     if (text.startsWith('-') && text !== '-') option = word;
-    else if (option === undefined || before !== option || !takesValue(option.text, section)) {
-      const what = `podman takes ${quoted(text)} for ${TAKEN_FOR.get(section) ?? 'another name'}`;
+    else if (option === undefined || before !== option || !takesValue(option.text, command)) {
+      const what = `podman takes ${quoted(text)} for ${argument}`;
       const message = `${what}, because ${remedyFor(words.slice(index), option, before)}`;
       context.report('PQ156', partSpan(word.entry, word.start, word.end), message);
       return;
@@ -61,9 +61,13 @@ function checkWords(context: Context, { unit, kind: { section } }: Member): void
   }
 }
 
-function takesValue(option: string, section: string): boolean {
-  if (option.startsWith('--')) return !option.includes('=') && !FLAG.test(option);
-  return section !== 'Container' || !SHORT_FLAG.test(option);
+function takesValue(option: string, command: string): boolean {
+  if (option.startsWith('--')) return !option.includes('=') && !isSwitch(command, option);
+  // Short ones can stand together, the last one with a value.
+  const last = option
+    .split('')
+    .findIndex((letter, at) => at > 0 && !isSwitch(command, longName(command, `-${letter}`)));
+  return last === option.length - 1;
 }
 
 /** @param words from the one that belongs to no option to the last one */

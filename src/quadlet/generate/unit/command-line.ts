@@ -1,5 +1,6 @@
+import { isSwitch, longName } from '../../catalogue/podman-switches.js';
 import { splitWords } from '../../syntax/words.js';
-import { isSwitch, longName, SUBCOMMANDS, type Subcommand } from './podman-options.js';
+import { SUBCOMMANDS, type Subcommand } from './podman-options.js';
 
 /**
  * The words of a command line of the generator (`escapeWords` of `pkg/systemd/parser/split.go`): words are in double quotes
