@@ -73,7 +73,7 @@ export function describeWhere(obstacle: string | undefined, name: string, body: 
   }
 }
 
-/** What a log should not have. The machines have no security updates, so that their nginx can be an old one, which a job says. */
+/** What a log should not have. A job says that the nginx of sid is an old one, which has no security updates. */
 export const PROBLEM = /::(?:error|warning)::(?!nginx \S+ lacks the fix of )/;
 
 export const log = stderrLog({ stderr: (text) => process.stderr.write(`  ${text}`) });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   aptSettings,
+  packageSources,
   packages,
   type RootKind,
   recipeHash,
@@ -76,13 +77,24 @@ describe('the script that sets a root up', () => {
   });
 });
 
+describe('package sources', () => {
+  test.each([
+    ['trixie', undefined, [MIRROR, 'deb http://deb.debian.org/debian-security trixie-security main']],
+    ['bookworm', '', [MIRROR, 'deb http://deb.debian.org/debian-security bookworm-security main']],
+    ['sid', undefined, [MIRROR]],
+    ['trixie', 'http://snapshot.example/20260101', ['http://snapshot.example/20260101']],
+  ] as const)('of %s, with the mirror %j', (suite, mirror, expected) => {
+    expect(packageSources(suite, mirror)).toEqual(expected);
+  });
+});
+
 test('only sid may come from a Release file that has expired', () => {
   const loose = KINDS.filter((kind) => aptSettings(kind).length > 0).map(({ suite }) => suite);
   expect(new Set(loose)).toEqual(new Set(['sid']));
 });
 
 describe('the name of a recipe', () => {
-  const hashOf = (kind: RootKind, mirror = MIRROR) => recipeHash(rootRecipe(kind), mirror);
+  const hashOf = (kind: RootKind, mirror = MIRROR) => recipeHash(rootRecipe(kind), [mirror]);
 
   test('is short, and fit for a file name', () => {
     expect(hashOf(READY)).toMatch(/^[0-9a-f]{12}$/);

@@ -23,7 +23,7 @@ describe('the root of a virtual machine', () => {
   });
 
   test('another script is another root; kernel parameters, memory and files are not', () => {
-    const hash = (recipe: VmRecipe) => recipeHash(vmRoot(recipe), 'mirror');
+    const hash = (recipe: VmRecipe) => recipeHash(vmRoot(recipe), ['mirror']);
     expect(hash({ ...DEBIAN, script: 'true' })).not.toBe(hash(DEBIAN));
     const atBoot = { kernelParameters: ['quiet'], memory: 2048, files: [{ source: '/a', target: '/b' }] };
     expect(hash({ ...DEBIAN, ...atBoot })).toBe(hash(DEBIAN));

@@ -116,12 +116,27 @@ export function aptSettings(kind: RootKind): string[] {
   return kind.suite === 'sid' ? ['Acquire::Check-Valid-Until "false"'] : [];
 }
 
+const MIRROR = 'http://deb.debian.org/debian';
+const SECURITY = 'http://deb.debian.org/debian-security';
+
+/**
+ * The package sources of a root, as mmdebstrap(1) takes them: releases have their security updates.
+ * @param mirror used alone, because it can be a snapshot of another day
+ */
+export function packageSources(suite: Suite, mirror?: string): string[] {
+  if (mirror) return [mirror];
+  return suite === 'sid' ? [MIRROR] : [MIRROR, `deb ${SECURITY} ${suite}-security main`];
+}
+
 export function rootRecipe(kind: RootKind): RootRecipe {
   return { ...kind, packages: packages(kind), script: setUpScript(kind), aptSettings: aptSettings(kind) };
 }
 
 /** A short name of everything that decides what is in the root; another recipe is another name. */
-export function recipeHash({ packages, script, aptSettings }: RootRecipe, mirror: string): string {
-  const recipe = JSON.stringify([packages, script, aptSettings, mirror]);
+export function recipeHash(
+  { packages, script, aptSettings }: RootRecipe,
+  sources: readonly string[],
+): string {
+  const recipe = JSON.stringify([packages, script, aptSettings, sources]);
   return createHash('sha256').update(recipe).digest('hex').slice(0, 12);
 }

@@ -4,12 +4,10 @@ import { UserError } from '../platform/errors.js';
 import { attempt, CommandError } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
-import { type RootKind, type RootRecipe, recipeHash, rootRecipe } from './recipe.js';
+import { packageSources, type RootKind, type RootRecipe, recipeHash, rootRecipe } from './recipe.js';
 import { privileged } from './tools.js';
 
 export type { RootKind } from './recipe.js';
-
-const DEFAULT_MIRROR = 'http://deb.debian.org/debian';
 
 // Seconds. A slow mirror takes minutes; a build that waits for another one takes as long as both.
 const BUILD_LIMIT = 1200;
@@ -35,7 +33,7 @@ done
 const IN_CGROUP = 'echo $$ > "$0/cgroup.procs"; exec "$@"';
 
 /** The mmdebstrap command that makes a root by a recipe in a directory. */
-function mmdebstrapArgv(recipe: RootRecipe, directory: string, mirror: string): string[] {
+function mmdebstrapArgv(recipe: RootRecipe, directory: string, sources: readonly string[]): string[] {
   const hook = `chroot "$1" sh -eu <<'END-OF-SET-UP'\n${recipe.script}\nEND-OF-SET-UP\n`;
   return [
     'mmdebstrap',
@@ -46,7 +44,7 @@ function mmdebstrapArgv(recipe: RootRecipe, directory: string, mirror: string): 
     `--customize-hook=${hook}`,
     recipe.suite,
     directory,
-    mirror,
+    ...sources,
   ];
 }
 
@@ -73,11 +71,11 @@ export function placeOf(
   cache: string,
 ): { readonly final: string; readonly prefix: string } {
   const prefix = join(cache, `${recipe.suite}-${recipe.flavour}-`);
-  return { prefix, final: `${prefix}${recipeHash(recipe, debianMirror())}` };
+  return { prefix, final: `${prefix}${recipeHash(recipe, sourcesOf(recipe))}` };
 }
 
-function debianMirror(): string {
-  return process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
+function sourcesOf({ suite }: RootRecipe): string[] {
+  return packageSources(suite, process.env.DEBIAN_MIRROR);
 }
 
 /** The same for any recipe. */
@@ -85,7 +83,7 @@ export async function ensureTree(recipe: RootRecipe, options: CacheOptions): Pro
   const { final, prefix } = placeOf(recipe, options.cache);
   if (await pathExists(final)) return final;
 
-  const mirror = debianMirror();
+  const sources = sourcesOf(recipe);
   const what = `Debian ${recipe.suite} root (${recipe.flavour})`;
   options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);
   const begun = Date.now();
@@ -99,7 +97,7 @@ export async function ensureTree(recipe: RootRecipe, options: CacheOptions): Pro
     'build',
     final,
     prefix,
-    ...mmdebstrapArgv(recipe, `${final}.partial`, mirror),
+    ...mmdebstrapArgv(recipe, `${final}.partial`, sources),
   ];
   const lock = `${prefix}lock`;
   // By this user: the directories above it, such as ~/.cache, are this user's too.
@@ -112,7 +110,7 @@ export async function ensureTree(recipe: RootRecipe, options: CacheOptions): Pro
   if (result.exitCode !== 0) {
     const { lastWords } = new CommandError(['mmdebstrap'], result, BUILD_LIMIT);
     throw new UserError(
-      `could not build a ${what} from ${mirror} (set DEBIAN_MIRROR to use another mirror):\n${lastWords}`,
+      `could not build a ${what} from ${sources[0]} (set DEBIAN_MIRROR to use another mirror):\n${lastWords}`,
     );
   }
   options.log.info(`the ${what} is built: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
