@@ -49,7 +49,8 @@ async function traces(): Promise<string[]> {
     ...processes.filter((command) => command.includes('/podman-registry-machine-')),
     ...cgroups.flat(),
     ...temporary,
-    ...(await readdir(rootCache())).filter((name) => name.endsWith('.partial')),
+    // Other tests may be building roots of other kinds.
+    ...(await readdir(rootCache())).filter((name) => /^trixie-ready-.*\.partial$/.test(name)),
   ];
 }
 
