@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unlessLocked } from '../../src/platform/apt-lock.js';
 import { CommandError } from '../../src/platform/exec.js';
+import { recordingLog } from '../fakes.js';
 
 const failure = (stderr: string) =>
   new CommandError(['apt-get', 'update'], { exitCode: 100, stdout: '', stderr }, 300);
@@ -22,7 +23,9 @@ function attempts(failures: readonly Error[]) {
     if (thrown !== undefined) throw thrown;
     return 'done';
   };
-  return { end: unlessLocked(aptGet, clock), seen: () => ({ runs, seconds: now / 1000 }) };
+  const log = recordingLog();
+  const seen = () => ({ runs, seconds: now / 1000, told: log.lines.length });
+  return { end: unlessLocked(aptGet, log, clock), seen };
 }
 
 describe('apt-get', () => {
@@ -39,13 +42,13 @@ describe('apt-get', () => {
   ])('runs again when another program had locked %s', async (_, said) => {
     const { end, seen } = attempts([failure(said), failure(said)]);
     await expect(end).resolves.toBe('done');
-    expect(seen()).toEqual({ runs: 3, seconds: 2 });
+    expect(seen()).toEqual({ runs: 3, seconds: 2, told: 1 });
   });
 
   test('gives up after two minutes, with what it said last', async () => {
     const { end, seen } = attempts(new Array(200).fill(failure(LISTS)));
     await expect(end).rejects.toThrow(/held by process 21123/);
-    expect(seen()).toEqual({ runs: 121, seconds: 120 });
+    expect(seen()).toEqual({ runs: 121, seconds: 120, told: 1 });
   });
 
   test.each([
@@ -56,6 +59,6 @@ describe('apt-get', () => {
   ])('does not run again after %s', async (_, thrown) => {
     const { end, seen } = attempts([thrown]);
     await expect(end).rejects.toBe(thrown);
-    expect(seen().runs).toBe(1);
+    expect(seen()).toEqual({ runs: 1, seconds: 0, told: 0 });
   });
 });

@@ -103,13 +103,14 @@ async function installWithApt(absent: readonly string[], torn: readonly string[]
   );
   const again = torn.length === 0 ? [] : ['--reinstall'];
   const how = ['--yes', '--no-install-recommends', ...again];
-  await unlessLocked(() => host.asRoot([...apt, 'install', ...how, ...known], { timeout: 900 }));
+  const command = [...apt, 'install', ...how, ...known];
+  await unlessLocked(() => host.asRoot(command, { timeout: 900 }), host.log);
 }
 
 /** Another publisher's source may be out of reach: the others, or the lists from before, may have the packages. */
 async function update(apt: readonly string[], host: Host): Promise<void> {
   try {
-    await unlessLocked(() => host.asRoot([...apt, 'update'], { timeout: 300 }));
+    await unlessLocked(() => host.asRoot([...apt, 'update'], { timeout: 300 }), host.log);
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
     host.log.info(`apt-get could not read all package sources; trying the others: ${thrown.lastWords}`);

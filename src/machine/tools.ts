@@ -79,9 +79,9 @@ export async function ensureTools(log: Log): Promise<void> {
   // env(1), because sudo hands on no variables.
   const apt = privileged(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...APT_WAITS]);
   try {
-    await unlessLocked(() => run([...apt, 'update'], { timeout: 300 }));
+    await unlessLocked(() => run([...apt, 'update'], { timeout: 300 }), log);
     const install = [...apt, 'install', '--yes', '--no-install-recommends', ...missing];
-    await unlessLocked(() => run(install, { timeout: 600 }));
+    await unlessLocked(() => run(install, { timeout: 600 }), log);
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
     throw new UserError(`could not install ${missing.join(' and ')}: ${thrown.lastWords}`);
