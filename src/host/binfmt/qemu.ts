@@ -54,15 +54,6 @@ async function isStatic(path: string): Promise<boolean> {
   return elf?.machine === process.arch && elf.interpreter === undefined;
 }
 
-async function failureOf(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return undefined;
-  } catch (thrown) {
-    return thrown;
-  }
-}
-
 async function unpackQemu(missing: readonly Architecture[], scratch: string, host: Host): Promise<string> {
   const system = await systemOf(host);
   if (system.family !== 'apt') throw unavailable(instead(missing, system));
@@ -72,7 +63,7 @@ async function unpackQemu(missing: readonly Architecture[], scratch: string, hos
     try {
       const apt = await privateApt(join(scratch, 'apt'), host, { hostLists });
       // Another publisher's source may be out of reach, which does not matter if the others have QEMU.
-      const unread = hostLists ? undefined : await failureOf(apt.update());
+      const unread = hostLists ? undefined : await apt.update().catch((thrown: unknown) => thrown);
       const size = (one: { readonly 'installed-size'?: string }) => Number(one['installed-size'] ?? 0);
       const [best] = (await apt.show(PACKAGES)).sort((a, b) => size(b) - size(a));
       if (best === undefined) throw unread ?? new UserError('no package source of this host has qemu-user');
