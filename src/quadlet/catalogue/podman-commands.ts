@@ -1,9 +1,20 @@
 /**
- * The options of podman's commands that have no value in the next word, by command, and the long names of short ones.
- * Source: `podman COMMAND --help` of all versions.
+ * The command that the generator writes for a section, and that its `PodmanArgs=` belong to.
+ * Source: pkg/systemd/quadlet/quadlet.go.
  */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  Container: 'run',
+  Kube: 'kube play',
+  Pod: 'pod create',
+  Network: 'network create',
+  Volume: 'volume create',
+  Image: 'image pull',
+  Artifact: 'artifact pull',
+  Build: 'build',
+};
 
-// Switches, and options whose value must follow `=`.
+// Options without a value in the next word, by `podman COMMAND --help` of all versions: switches, and options whose value
+// must follow `=`.
 const SWITCHES: Readonly<Record<string, readonly string[]>> = {
   podman: options('help noout remote syslog trace transient-store version'),
   run: options(

@@ -1,4 +1,4 @@
-import { isSwitch, longName } from '../catalogue/podman-switches.js';
+import { COMMANDS, isSwitch, longName } from '../catalogue/podman-commands.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
@@ -28,31 +28,27 @@ export const strayWord: Rule = {
   units: ['PodmanArgs='],
 };
 
-/** The command of podman that a section's `PodmanArgs=` belong to, and what it takes an argument for. */
-const COMMANDS: ReadonlyMap<string, readonly [command: string, argument: string]> = new Map([
-  ['Container', ['run', 'the image']],
-  ['Image', ['image pull', 'another image']],
-  ['Kube', ['kube play', 'a manifest']],
-  ['Build', ['build', 'the context']],
-  ['Artifact', ['artifact pull', 'another artifact']],
-  ['Pod', ['pod create', 'another name']],
-  ['Network', ['network create', 'another name']],
-  ['Volume', ['volume create', 'another name']],
+/** What podman takes an argument for, by section; for the others it is a second name. */
+const TAKEN_FOR: ReadonlyMap<string, string> = new Map([
+  ['Container', 'the image'],
+  ['Image', 'another image'],
+  ['Kube', 'a manifest'],
+  ['Build', 'the context'],
+  ['Artifact', 'another artifact'],
 ]);
 
 /** The first word that is neither an option nor a value; podman reads no options after it. */
 function checkWords(context: Context, { unit, kind: { section } }: Member): void {
   let option: EntryWord | undefined;
   let before: EntryWord | undefined;
-  const [command = '', argument = ''] = COMMANDS.get(section) ?? [];
   const words = unit.args(section, 'PodmanArgs');
   for (const [index, word] of words.entries()) {
     const { text } = word;
     // A variable or a specifier can become an option. PQ105 reports a comment.
     if (!isLiteral(text) || text === '--' || text.startsWith('#')) return;
     if (text.startsWith('-') && text !== '-') option = word;
-    else if (option === undefined || before !== option || !takesValue(option.text, command)) {
-      const what = `podman takes ${quoted(text)} for ${argument}`;
+    else if (option === undefined || before !== option || !takesValue(option.text, COMMANDS[section] ?? '')) {
+      const what = `podman takes ${quoted(text)} for ${TAKEN_FOR.get(section) ?? 'another name'}`;
       const message = `${what}, because ${remedyFor(words.slice(index), option, before)}`;
       context.report('PQ156', partSpan(word.entry, word.start, word.end), message);
       return;
@@ -64,10 +60,9 @@ function checkWords(context: Context, { unit, kind: { section } }: Member): void
 function takesValue(option: string, command: string): boolean {
   if (option.startsWith('--')) return !option.includes('=') && !isSwitch(command, option);
   // Short ones can stand together, the last one with a value.
-  const last = option
-    .split('')
-    .findIndex((letter, at) => at > 0 && !isSwitch(command, longName(command, `-${letter}`)));
-  return last === option.length - 1;
+  const letters = [...option.slice(1)];
+  const last = letters.findIndex((letter) => !isSwitch(command, longName(command, `-${letter}`)));
+  return last === letters.length - 1;
 }
 
 /** @param words from the one that belongs to no option to the last one */

@@ -1,4 +1,4 @@
-import { isSwitch, longName } from '../../catalogue/podman-switches.js';
+import { isSwitch, longName } from '../../catalogue/podman-commands.js';
 import { splitWords } from '../../syntax/words.js';
 import { SUBCOMMANDS, type Subcommand } from './podman-options.js';
 

@@ -1,4 +1,4 @@
-import { options } from '../../catalogue/podman-switches.js';
+import { COMMANDS, options } from '../../catalogue/podman-commands.js';
 
 /** The podman commands that the generator writes, longer names first. */
 export const SUBCOMMANDS = [
@@ -23,16 +23,9 @@ export const SUBCOMMANDS = [
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
 /** The section of the source for each command. */
-export const SECTIONS: Readonly<Partial<Record<Subcommand, string>>> = {
-  run: 'X-Container',
-  'kube play': 'X-Kube',
-  'pod create': 'X-Pod',
-  'network create': 'X-Network',
-  'volume create': 'X-Volume',
-  'image pull': 'X-Image',
-  'artifact pull': 'X-Artifact',
-  build: 'X-Build',
-};
+export const SECTIONS: Readonly<Partial<Record<Subcommand, string>>> = Object.fromEntries(
+  Object.entries(COMMANDS).map(([section, command]) => [command, `X-${section}`]),
+);
 
 /**
  * The options that the generator writes from a Go map, whose order changes with each run since 5.3 (`lookupAndAddString`
