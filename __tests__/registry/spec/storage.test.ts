@@ -171,6 +171,14 @@ describe('an object store that cannot be used', () => {
     expect(error.message).toContain('; ');
   });
 
+  test('a log that has the cause only after the answer is read again', async () => {
+    const logs = ['', 's3aws: SignatureDoesNotMatch: …'];
+    const error = await thrownBy(() =>
+      assertStorageWorks(pod, client(500), async () => logs.shift() ?? 'read once more'),
+    );
+    expect(error.message).toContain('the signature is wrong');
+  });
+
   test('an unknown cause is told in the words of the registry', async () => {
     const error = await thrownBy(() =>
       assertStorageWorks(pod, client(503, 'hm'), async () => 'first\nSlowDown'),

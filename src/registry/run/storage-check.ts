@@ -1,11 +1,14 @@
 import { CONTAINER_HOST, isLoopback, proxyFor } from '../../oci/proxy.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
+import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { probe } from '../../platform/http.js';
 import type { RegistrySpec, S3 } from '../spec/registry-spec.js';
 
 // Milliseconds. An object store answers quickly, even if it denies access.
 const TIMEOUT = 5000;
+const LOG_LIMIT = 2000;
+const PAUSE = 100;
 
 /**
  * Checks that the endpoint of an object store answers, before starting a registry that would hang without it. Sends no
@@ -40,6 +43,7 @@ export async function assertStorageWorks(
   { storage }: Pick<RegistrySpec, 'storage'>,
   client: Pick<RegistryClient, 'get'>,
   log: () => Promise<string>,
+  clock: Clock = systemClock,
 ): Promise<void> {
   if (storage.kind !== 's3') return;
   let seen: string;
@@ -51,7 +55,15 @@ export async function assertStorageWorks(
   } catch (thrown) {
     seen = (thrown as Error).message;
   }
-  throw storageError(storage, await log(), seen);
+  throw storageError(storage, await logWithCause(log, seen, clock), seen);
+}
+
+/** The registry answers before its log has the cause. */
+async function logWithCause(log: () => Promise<string>, seen: string, clock: Clock): Promise<string> {
+  for (const deadline = clock.now() + LOG_LIMIT; ; await clock.sleep(PAUSE)) {
+    const text = await log();
+    if (storageCause(`${text}\n${seen}`) !== undefined || clock.now() >= deadline) return text;
+  }
 }
 
 /** The error for a registry that cannot use its object store. */
